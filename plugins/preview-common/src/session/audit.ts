@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Via } from './phase';
+
+/**
+ * Everything that the audit log knows of. Additive only.
+ *
+ * @public
+ */
+export const AUDIT_ACTIONS = [
+  'session.started',
+  'session.updated',
+  'session.extended',
+  'session.pinned',
+  'session.stopped',
+  'session.expired',
+  'session.failed',
+  'session.ready',
+  'session.degraded',
+  'session.resumed',
+  'session.restarted',
+  'session.ended',
+  'route.attached',
+  'route.detached',
+  'route.leaked',
+  'environment.joined',
+  'environment.stopped',
+  'logs.read',
+  'access.denied',
+] as const;
+
+/** @public */
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+
+/** @public */
+export type AuditOutcome = 'succeeded' | 'denied' | 'failed';
+
+/**
+ * One immutable record of one fact. Absent values are `null`.
+ *
+ * @public
+ */
+export interface AuditEvent {
+  id: string;
+  action: AuditAction;
+  outcome: AuditOutcome;
+  at: string;
+  actor: string;
+  claimedActor: string | null;
+  via: Via;
+  sessionId: string | null;
+  key: string | null;
+  entityRef: string | null;
+  /** Owner as it was when the event happened. */
+  ownerRef: string | null;
+  cluster: string | null;
+  namespace: string | null;
+  target: string | null;
+  image: string | null;
+  imageDigest: string | null;
+  reason: string | null;
+  /** Code of the registry for denied and failed ones. */
+  code: string | null;
+  /** Name of the policy rule that decided. */
+  policy: string | null;
+  requestId: string | null;
+  /** How many equal attempts this record stands for. */
+  count: number;
+}

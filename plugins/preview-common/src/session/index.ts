@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+export * from './phase';
+export * from './session';
+export * from './requests';
+export * from './options';
+export * from './audit';

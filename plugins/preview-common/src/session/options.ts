@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { LabelMode, TrafficMode } from './phase';
+
+/**
+ * What one driver can do on one cluster. Asked, never assumed.
+ *
+ * @public
+ */
+export interface DriverCapabilities {
+  steal: boolean;
+  mirror: boolean;
+  unfilteredMirror: boolean;
+  inPlaceUpdate: boolean;
+  extend: boolean;
+  /** The cluster itself removes the preview at the backstop. */
+  clusterDeadline: boolean;
+  replicas: boolean;
+  verify: boolean;
+  dbBranch: boolean;
+  queueSplit: boolean;
+  share: boolean;
+  labelModes: LabelMode[];
+  /** Why something is absent, by the name of the capability. */
+  reasons: Partial<Record<string, string>>;
+}
+
+/** @public */
+export interface TargetOption {
+  target: string;
+  cluster: string;
+  namespace: string;
+  driver: string;
+  /** Present image of the target's main container, where readable. */
+  image: string | null;
+  /** Repositories from which an image may come; `*` = any. */
+  imageRepositories: string[];
+  containers: string[];
+  capabilities: DriverCapabilities;
+  trafficModes: TrafficMode[];
+  /** Why nothing can be started here, or `null`. */
+  problem: { code: string; message: string; hint: string } | null;
+}
+
+/**
+ * Answer of `GET /entities/:kind/:namespace/:name/options`: what may be
+ * started for an entity by the caller. Durations in seconds.
+ *
+ * @public
+ */
+export interface EntityOptions {
+  entityRef: string;
+  ownerRef: string | null;
+  mayStart: boolean;
+  /** Why the caller may not start, or `null`. */
+  denied: { code: string; message: string; hint: string } | null;
+  targets: TargetOption[];
+  defaults: { ttlSeconds: number; trafficMode: TrafficMode };
+  limits: { ttlMinSeconds: number; ttlMaxSeconds: number };
+  headers: string[];
+  quota: {
+    perUser: { limit: number; used: number };
+    perOwner: { limit: number; used: number };
+  };
+  frozen: boolean;
+  /** An editable proposal that carries a random part. */
+  proposedKey: string;
+}
+
+/** @public */
+export interface EnvironmentSummary {
+  key: string;
+  ownerRef: string;
+  /** Active sessions, newest first. */
+  sessions: import('./session').PreviewSession[];
+  active: number;
+  nextExpiresAt: string | null;
+}
+
+/** @public */
+export interface StopEnvironmentResponse {
+  dryRun: boolean;
+  stopped: { id: string; entityRef: string }[];
+  skipped: { id: string; entityRef: string; code: string; message: string }[];
+}
