@@ -181,6 +181,8 @@ export interface PreviewSession {
   expiresAt: string | null;
   pinned: boolean;
   backstop: Backstop;
+  /** Until when the pod of a failed preview is kept for those who look. */
+  keepUntil: string | null;
   endedAt: string | null;
   endReason: EndReason | null;
   revisions: Revision[];
