@@ -53,6 +53,11 @@ export interface EntityOptions {
   mayStart: boolean;
   /** Why the caller may not start, or `null`. */
   denied: { code: string; message: string; hint: string } | null;
+  /**
+   * What the product's own rules let the caller do with previews of this
+   * entity; the permission framework may still say no to a single one.
+   */
+  may: { update: boolean; extend: boolean; stop: boolean; logs: boolean };
   targets: TargetOption[];
   defaults: { ttlSeconds: number; trafficMode: TrafficMode };
   limits: { ttlMinSeconds: number; ttlMaxSeconds: number };
