@@ -180,8 +180,6 @@ export interface PreviewSession {
   readyAt: string | null;
   expiresAt: string | null;
   pinned: boolean;
-  /** Until when a failed preview's pod is kept for those who look. */
-  keepUntil: string | null;
   backstop: Backstop;
   /** Until when the pod of a failed preview is kept for those who look. */
   keepUntil: string | null;
