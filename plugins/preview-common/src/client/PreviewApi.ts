@@ -40,7 +40,11 @@ export interface SessionQuery {
   createdBy?: string;
   /** Free text over key, image and entity. */
   q?: string;
-  order?: 'createdAt:asc' | 'createdAt:desc' | 'expiresAt:asc' | 'expiresAt:desc';
+  order?:
+    | 'createdAt:asc'
+    | 'createdAt:desc'
+    | 'expiresAt:asc'
+    | 'expiresAt:desc';
   /** 1 to 200. */
   limit?: number;
   cursor?: string;
@@ -118,11 +122,7 @@ export interface PreviewApi {
     query: WaitQuery,
     options?: CallOptions,
   ): Promise<WaitResponse>;
-  logs(
-    id: string,
-    query?: LogsQuery,
-    options?: CallOptions,
-  ): Promise<Response>;
+  logs(id: string, query?: LogsQuery, options?: CallOptions): Promise<Response>;
   listEnvironments(
     query?: { owner?: string; q?: string; limit?: number; cursor?: string },
     options?: CallOptions,

@@ -22,6 +22,7 @@ export interface PreviewErrorOptions {
  */
 export class PreviewError extends CustomErrorBase {
   readonly code: PreviewCode;
+  override readonly cause: Error | undefined;
   readonly field: string | null;
   readonly hint: string;
   readonly retryable: boolean;

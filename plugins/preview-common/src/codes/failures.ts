@@ -92,6 +92,12 @@ export const FAILURES = entries(
       503,
       true,
     ),
+    InternalError: f(
+      'Something went wrong in the portal.',
+      'Try again; if it stays, give the platform team the request id or the id of the preview.',
+      500,
+      true,
+    ),
   },
   'failure',
 );

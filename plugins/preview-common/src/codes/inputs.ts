@@ -74,6 +74,11 @@ export const INPUTS = entries(
       'Name one of the targets that the message lists.',
       422,
     ),
+    CallNotFound: i(
+      'There is no such call.',
+      'The OpenAPI document lists the calls.',
+      404,
+    ),
     SessionNotFound: i(
       'The preview was not found.',
       'Check its id, and that you may see it.',

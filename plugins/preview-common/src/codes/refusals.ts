@@ -11,6 +11,17 @@ const r = (message: string, hint: string, status = 403, retryable = false) => ({
 /** A rule said no. */
 export const REFUSALS = entries(
   {
+    Unauthenticated: r(
+      'The request does not say who asks.',
+      'Sign in again, or send a valid token.',
+      401,
+    ),
+    TooManyRequests: r(
+      'This was asked too often.',
+      'Wait a moment, then ask again.',
+      429,
+      true,
+    ),
     PermissionDenied: r(
       'You may not do this.',
       'Ask whoever runs the portal for the permission.',
@@ -130,7 +141,11 @@ export const REFUSALS = entries(
       'Give a longer time.',
       422,
     ),
-    TtlTooLong: r('The preview would live too long.', 'Give a shorter time.', 422),
+    TtlTooLong: r(
+      'The preview would live too long.',
+      'Give a shorter time.',
+      422,
+    ),
     LifetimeExceeded: r(
       'The preview has reached the longest life allowed.',
       'Start a new one, or ask an admin.',
@@ -160,11 +175,7 @@ export const REFUSALS = entries(
       'Use a new one.',
       409,
     ),
-    SessionOver: r(
-      'This preview is over.',
-      'Restart it to get it back.',
-      409,
-    ),
+    SessionOver: r('This preview is over.', 'Restart it to get it back.', 409),
     SessionReadOnly: r(
       'This preview was started elsewhere and can only be looked at.',
       'Use the tool that started it.',

@@ -25,7 +25,10 @@ const HEADER_NAME = /^[!#$%&'*+.^_`|~0-9a-z-]{1,256}$/;
 const HEADER_VALUE = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
 
 /** @public */
-export function defaultFilter(key: string, name = DEFAULT_HEADER): HeaderFilter {
+export function defaultFilter(
+  key: string,
+  name = DEFAULT_HEADER,
+): HeaderFilter {
   return { type: 'header', name, value: key };
 }
 

@@ -27,7 +27,8 @@ export interface TargetRef {
 }
 
 /** DNS subdomain: what Kubernetes takes as the name of a workload. */
-const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+const NAME =
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const NAME_MAX_LENGTH = 253;
 /** DNS label: what Kubernetes takes as the name of a container. */
 const CONTAINER = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
