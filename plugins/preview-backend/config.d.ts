@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Preview environments. Durations: `8h`, `PT8H` or `{ hours: 8 }`. */
+  preview?: {
+    /**
+     * Clusters that may run previews. Exactly one of `kubeconfig`, `url` and
+     * `inCluster` tells how to reach each.
+     */
+    clusters?: Array<{
+      /** The same names as in `kubernetes.clusterLocatorMethods`. */
+      name: string;
+      kubeconfig?: {
+        file: string;
+        /** Default: the file's current context. */
+        context?: string;
+      };
+      /** Address of the API server. */
+      url?: string;
+      caFile?: string;
+      tokenFile?: string;
+      /** Use the service account of the pod in which the portal runs. */
+      inCluster?: boolean;
+      /** Where previews may run. */
+      namespaces: string[];
+      /** Default: `kubernetes`. */
+      driver?: string;
+      gateway?: {
+        /** Where the gateway answers; probes go to this address only. */
+        url?: string;
+        /** A path that answers 2xx from the stable version. */
+        probePath?: string;
+        /** By `controllerName` of the GatewayClass. */
+        controllers?: {
+          [controller: string]: 'verified' | 'unverified' | 'unsupported';
+        };
+        /** `NAMESPACE/NAME` of gateways that may carry previews. Default: any. */
+        parents?: string[];
+        /** Attach to an unverified controller although nothing can be probed. */
+        allowUnprobed?: boolean;
+      };
+    }>;
+    defaults?: {
+      /** Default: 8h. */
+      ttl?: HumanDuration | string;
+      traffic?: {
+        /** Default: `steal`. */
+        mode?: 'steal' | 'none';
+      };
+    };
+    policy?: {
+      /** Who may start: owners of the entity (default) or all who can read it. */
+      start?: 'owners' | 'readers';
+      ttl?: {
+        /** Default: 5m. */
+        min?: HumanDuration | string;
+        /** Default: 72h. */
+        max?: HumanDuration | string;
+        /** Longest life with all extensions. Default: no limit. */
+        lifetime?: HumanDuration | string;
+      };
+      images?: {
+        /**
+         * Repositories besides the one that the workload runs already, for
+         * example `ghcr.io/acme/*`. `*` alone allows every image.
+         */
+        allow?: string[];
+        /** Images must be named by digest. Default: false. */
+        requireDigest?: boolean;
+      };
+      env?: {
+        /** Variables that may be set; none by default. */
+        allow?: string[];
+      };
+      quotas?: {
+        /** Default: 5. */
+        perUser?: number;
+        /** Default: 20. */
+        perOwner?: number;
+        /** Default: no limit. */
+        perEntity?: number;
+        /** Default: no limit. */
+        perCluster?: number;
+      };
+    };
+    targets?: {
+      /** Take the catalog's word for which workload belongs to an entity. */
+      trustCatalog?: boolean;
+      /** Groups that own all workloads of a namespace. */
+      namespaces?: { [namespace: string]: string[] };
+    };
+    routing?: {
+      /** Headers by which requests may be chosen. Default: `x-preview-key`. */
+      headers?: string[];
+      /** Further kinds of gateway policies to look for, `KIND.GROUP`. */
+      policyKinds?: string[];
+    };
+    lifecycle?: {
+      /** How long after the deadline the cluster acts itself. Default: 60s. */
+      backstopGrace?: HumanDuration | string;
+      /** How long the pod of a failed preview stays. Default: 15m. */
+      keepFailed?: HumanDuration | string;
+      /** How long a preview may take to become ready. Default: 10m. */
+      readinessTimeout?: HumanDuration | string;
+    };
+    /** Refuse all starts. */
+    freeze?: boolean;
+    access?: {
+      /** Groups that may stop, extend and read logs everywhere. */
+      admins?: string[];
+      /** Service accounts; one that is not listed may do nothing. */
+      subjects?: Array<{
+        /** As the auth service reports it, for example `external:ci`. */
+        subject: string;
+        /** Entity refs, or `*`. */
+        entities?: string[];
+        /** Namespaces, or `*`. */
+        namespaces?: string[];
+        /** Clusters, or `*`. */
+        clusters?: string[];
+        actions?: Array<
+          'read' | 'start' | 'update' | 'extend' | 'stop' | 'logs'
+        >;
+      }>;
+    };
+    /**
+     * Links on each preview. Known places: `{{ key }}`, `{{ session }}`,
+     * `{{ entity }}`, `{{ cluster }}`, `{{ namespace }}`, `{{ pod }}`,
+     * `{{ image }}`, `{{ start }}`, `{{ end }}`.
+     */
+    links?: Array<{ title: string; url: string; icon?: string }>;
+    runbooks?: {
+      /** Where a company keeps its own runbook pages, one per code. */
+      url?: string;
+    };
+  };
+}

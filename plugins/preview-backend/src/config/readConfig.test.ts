@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+import { mockServices } from '@backstage/backend-test-utils';
+import { readConfig } from './readConfig';
+
+const read = (preview: object) =>
+  readConfig(mockServices.rootConfig({ data: { preview } as never }));
+
+const cluster = {
+  name: 'staging',
+  kubeconfig: { file: 'kube.yaml' },
+  namespaces: ['shop'],
+};
+
+describe('readConfig', () => {
+  it('has safe answers to everything that is not said', () => {
+    expect(readConfig(mockServices.rootConfig())).toEqual({
+      clusters: [],
+      defaults: { ttl: 28_800_000, trafficMode: 'steal' },
+      policy: {
+        start: 'owners',
+        ttl: { min: 300_000, max: 259_200_000, lifetime: null },
+        images: { allow: [], requireDigest: false },
+        env: { allow: [] },
+        quotas: { perUser: 5, perOwner: 20, perEntity: null, perCluster: null },
+      },
+      targets: { trustCatalog: false, namespaces: {} },
+      routing: { headers: ['x-preview-key'], policyKinds: [] },
+      lifecycle: {
+        backstopGrace: 60_000,
+        keepFailed: 900_000,
+        readinessTimeout: 600_000,
+      },
+      freeze: false,
+      access: { admins: [], subjects: [] },
+      links: [],
+      runbooksUrl: null,
+    });
+  });
+
+  it('reads a cluster', () => {
+    const gateway = { url: 'http://gw:80/', probePath: '/healthz' };
+    expect(read({ clusters: [{ ...cluster, gateway }] }).clusters).toEqual([
+      {
+        name: 'staging',
+        access: { type: 'kubeconfig', file: 'kube.yaml', context: null },
+        namespaces: ['shop'],
+        driver: 'kubernetes',
+        gateway: {
+          url: 'http://gw:80',
+          probePath: '/healthz',
+          controllers: {},
+          parents: [],
+          allowUnprobed: false,
+        },
+      },
+    ]);
+  });
+
+  it('takes text where environment variables put it', () => {
+    const config = read({
+      freeze: 'true',
+      policy: { quotas: { perUser: '7' }, ttl: { min: { seconds: 1 } } },
+      access: { admins: ['platform'] },
+    });
+    expect(config.freeze).toBe(true);
+    expect(config.policy.quotas.perUser).toBe(7);
+    expect(config.policy.ttl.min).toBe(1000);
+    expect(config.access.admins).toEqual(['group:default/platform']);
+  });
+
+  it.each<[string, object, RegExp]>([
+    ['an unknown key', { polcy: {} }, /preview\.polcy: not known/],
+    [
+      'an unknown key further down',
+      { policy: { quotas: { perTeam: 1 } } },
+      /preview\.policy\.quotas\.perTeam: not known/,
+    ],
+    [
+      'a duration without unit',
+      { defaults: { ttl: 'long' } },
+      /preview\.defaults\.ttl: must be a duration/,
+    ],
+    [
+      'a default outside the limits',
+      { defaults: { ttl: '100h' } },
+      /preview\.defaults\.ttl: must lie between/,
+    ],
+    [
+      'limits that exclude each other',
+      { policy: { ttl: { min: '9h', max: '8h' } } },
+      /preview\.policy\.ttl\.min: min must not be above max/,
+    ],
+    [
+      'a cluster that cannot be reached',
+      { clusters: [{ name: 'a', namespaces: ['shop'] }] },
+      /preview\.clusters\[0\]: must have exactly one of/,
+    ],
+    [
+      'a cluster with two ways in',
+      { clusters: [{ ...cluster, inCluster: true }] },
+      /preview\.clusters\[0\]: must have exactly one of/,
+    ],
+    [
+      'a cluster without namespaces',
+      { clusters: [{ ...cluster, namespaces: [] }] },
+      /preview\.clusters\[0\]\.namespaces: must list/,
+    ],
+    [
+      'two clusters of one name',
+      { clusters: [cluster, cluster] },
+      /preview\.clusters: must have a name of its own/,
+    ],
+    [
+      'a gateway that is no web address',
+      { clusters: [{ ...cluster, gateway: { url: 'file:///etc' } }] },
+      /preview\.clusters\[0\]\.gateway\.url: must be an address/,
+    ],
+    [
+      'a link that runs script',
+      { links: [{ title: 'x', url: 'javascript:alert(1)' }] },
+      /preview\.links\[0\]\.url: must start with http/,
+    ],
+    [
+      'no header at all',
+      { routing: { headers: [] } },
+      /preview\.routing\.headers: /,
+    ],
+  ])('refuses %s', (_, preview, message) => {
+    expect(() => read(preview)).toThrow(message);
+  });
+});

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+import { z } from 'zod';
+import { clusters } from './clusterSchema';
+import { count, duration, entityRef, flag, httpUrl } from './values';
+
+const names = z.array(z.string().min(1)).default([]);
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+const images = z
+  .strictObject({ allow: names, requireDigest: flag.default(false) })
+  .prefault({});
+
+const quotas = z
+  .strictObject({
+    perUser: count.default(5),
+    perOwner: count.default(20),
+    perEntity: count.nullable().default(null),
+    perCluster: count.nullable().default(null),
+  })
+  .prefault({});
+
+const ttl = z
+  .strictObject({
+    min: duration.default(5 * MINUTE),
+    max: duration.default(72 * HOUR),
+    lifetime: duration.nullable().default(null),
+  })
+  .refine(({ min, max }) => min <= max, {
+    message: 'min must not be above max',
+    path: ['min'],
+  })
+  .prefault({});
+
+const policy = z
+  .strictObject({
+    start: z.enum(['owners', 'readers']).default('owners'),
+    ttl,
+    images,
+    env: z.strictObject({ allow: names }).prefault({}),
+    quotas,
+  })
+  .prefault({});
+
+const subject = z.strictObject({
+  subject: z.string().min(1),
+  entities: names,
+  namespaces: names,
+  clusters: names,
+  actions: z
+    .array(z.enum(['read', 'start', 'update', 'extend', 'stop', 'logs']))
+    .default([]),
+});
+
+const link = z.strictObject({
+  title: z.string().min(1),
+  url: z.string().regex(/^https?:\/\//, {
+    error: 'must start with http:// or https://',
+  }),
+  icon: z.string().nullable().default(null),
+});
+
+/** The `preview` section. Every object refuses keys that it does not know. */
+export const previewSchema = z
+  .strictObject({
+    clusters,
+    defaults: z
+      .strictObject({
+        ttl: duration.default(8 * HOUR),
+        traffic: z
+          .strictObject({ mode: z.enum(['steal', 'none']).default('steal') })
+          .prefault({}),
+      })
+      .prefault({}),
+    policy,
+    targets: z
+      .strictObject({
+        trustCatalog: flag.default(false),
+        namespaces: z
+          .record(z.string(), z.array(entityRef('group')))
+          .default({}),
+      })
+      .prefault({}),
+    routing: z
+      .strictObject({
+        headers: z
+          .array(z.string().toLowerCase().regex(/^[!#$%&'*+.^_`|~0-9a-z-]+$/))
+          .min(1)
+          .default(['x-preview-key']),
+        policyKinds: names,
+      })
+      .prefault({}),
+    lifecycle: z
+      .strictObject({
+        backstopGrace: duration.default(MINUTE),
+        keepFailed: duration.default(15 * MINUTE),
+        readinessTimeout: duration.default(10 * MINUTE),
+      })
+      .prefault({}),
+    freeze: flag.default(false),
+    access: z
+      .strictObject({
+        admins: z.array(entityRef('group')).default([]),
+        subjects: z.array(subject).default([]),
+      })
+      .prefault({}),
+    links: z.array(link).default([]),
+    runbooks: z
+      .strictObject({ url: httpUrl.nullable().default(null) })
+      .prefault({}),
+  })
+  .refine(
+    ({ defaults, policy: { ttl: limits } }) =>
+      defaults.ttl >= limits.min && defaults.ttl <= limits.max,
+    {
+      message: 'must lie between policy.ttl.min and policy.ttl.max',
+      path: ['defaults', 'ttl'],
+    },
+  );
