@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+import http from 'node:http';
+import { AddressInfo, Socket } from 'node:net';
+import { KubeConfig } from '@kubernetes/client-node';
+import { Clock } from '../clock';
+import { Proxy } from './proxy/Proxy';
+import { TableHolder } from './proxy/TableHolder';
+import { handleUpgrade } from './proxy/upgrade';
+import { statusChanges } from './status/changes';
+import { StatusWriter } from './status/StatusWriter';
+import { assess } from './table/assess';
+import { buildTable } from './table/table';
+import { ClusterWatch } from './watch/ClusterWatch';
+
+/** The controller name that a GatewayClass carries to be served by this gateway. */
+export const demoControllerName = 'preview-environments.io/demo-gateway';
+
+export interface GatewayOptions {
+  /** The cluster, as an account with `gatewayRules`. */
+  kubeConfig: KubeConfig;
+  /** TCP port to bind on the loopback interface; 0 takes a free one. */
+  port: number;
+  clock: Clock;
+  /** Default `demoControllerName`. */
+  controllerName?: string;
+  /** What Gateways report as their address; default `127.0.0.1`. */
+  address?: string;
+  /**
+   * The listener port that this server stands for; default the port it is bound to. Listeners on
+   * other ports are reported as `PortUnavailable`.
+   */
+  listenerPort?: number;
+}
+
+export interface RunningGateway {
+  /** Without a trailing slash. */
+  url: string;
+  port: number;
+  /** Resolves when the first table is in force. Until then every answer is 404. */
+  ready: Promise<void>;
+  /** Requests sent towards each Service so far, by `namespace/name`. */
+  requests: ReadonlyMap<string, number>;
+  /** Ends all connections, watches and writes. */
+  stop(): Promise<void>;
+}
+
+function listen(server: http.Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () =>
+      resolve((server.address() as AddressInfo).port),
+    );
+  });
+}
+
+/**
+ * Starts a Gateway API data plane with its controller. Rejects when the port cannot be bound;
+ * a cluster that cannot be reached is tried again until it can.
+ */
+export async function startGateway(
+  options: GatewayOptions,
+): Promise<RunningGateway> {
+  const { kubeConfig, clock, address = '127.0.0.1' } = options;
+  const controllerName = options.controllerName ?? demoControllerName;
+  const tables = new TableHolder(clock);
+  const proxy = new Proxy(tables, clock);
+  const server = http.createServer(
+    // Long uploads and idle clients are fine here; Node's own limits would cut them off.
+    { requestTimeout: 0, keepAliveTimeout: 75_000 },
+    (message, response) => void proxy.handle(message, response),
+  );
+  const connections = new Set<Socket>();
+  server.on('connection', socket => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+  server.on('upgrade', (message, socket, head) => {
+    void handleUpgrade(proxy, message, socket, head);
+  });
+  const port = await listen(server, options.port);
+  const claim = { controllerName, servedPort: options.listenerPort ?? port };
+
+  const writer = new StatusWriter(kubeConfig, clock, () => refresh());
+  const cluster = new ClusterWatch(kubeConfig, clock, () => scheduleRefresh());
+  const refresh = () => {
+    const assessment = assess(cluster.world(), claim);
+    tables.replace(buildTable(assessment));
+    const context = { controllerName, address, now: clock.now() };
+    writer.submit(statusChanges(assessment, context));
+  };
+  let scheduled = false;
+  const scheduleRefresh = () => {
+    if (scheduled) return;
+    scheduled = true;
+    // Events that arrive together make one table.
+    setImmediate(() => {
+      scheduled = false;
+      refresh();
+    });
+  };
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    requests: proxy.requests,
+    ready: cluster.start().then(refresh),
+    async stop() {
+      cluster.stop();
+      await writer.stop();
+      proxy.stop();
+      const closed = new Promise(resolve => server.close(resolve));
+      // Upgraded connections are no longer the HTTP server's own.
+      for (const connection of connections) connection.destroy();
+      await closed;
+    },
+  };
+}
