@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { AuditEvent } from '@preview-environments/backstage-plugin-preview-common';
+import type { Knex } from 'knex';
+import { secureRandom } from '../lifecycle/random';
+import { canonicalJson } from './canonicalJson';
+import { eventId } from './eventId';
+import { leafHash } from './leafHash';
+import type { NewAuditEvent } from './NewAuditEvent';
+
+const SALT_BYTES = 16;
+
+function complete({ identity, at, ...event }: NewAuditEvent): AuditEvent {
+  return {
+    outcome: 'succeeded',
+    claimedActor: null,
+    sessionId: null,
+    key: null,
+    entityRef: null,
+    ownerRef: null,
+    cluster: null,
+    namespace: null,
+    target: null,
+    image: null,
+    imageDigest: null,
+    reason: null,
+    code: null,
+    policy: null,
+    requestId: null,
+    count: 1,
+    ...event,
+    id: eventId(identity),
+    at: new Date(at).toISOString(),
+  };
+}
+
+/**
+ * Records a fact in the transaction of the change that it tells of. Recording
+ * the same identity again changes nothing.
+ */
+export async function recordEvent(
+  trx: Knex.Transaction,
+  fact: NewAuditEvent,
+): Promise<void> {
+  const body = canonicalJson({ ...complete(fact) });
+  // The columns are read back from the bytes that are hashed, never beside.
+  const event: AuditEvent = JSON.parse(body);
+  const salt = secureRandom.hex(SALT_BYTES);
+  const inserted = await trx('audit_events')
+    .insert({ id: event.id, leaf_hash: leafHash(salt, body) })
+    .onConflict('id')
+    .ignore()
+    .returning('id');
+  if (inserted.length === 0) {
+    return;
+  }
+  await trx('audit_bodies').insert({
+    event_id: event.id,
+    salt,
+    body,
+    at: fact.at,
+    action: event.action,
+    outcome: event.outcome,
+    actor: event.actor,
+    session_id: event.sessionId,
+    key: event.key,
+    entity_ref: event.entityRef,
+    owner_ref: event.ownerRef,
+    cluster: event.cluster,
+  });
+}
