@@ -12,3 +12,4 @@ export * from './permissions';
 export * from './annotations';
 export * from './client/PreviewApi';
 export * from './client/PreviewClient';
+export { openapi } from './schema/openapi.generated';

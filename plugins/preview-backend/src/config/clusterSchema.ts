@@ -18,9 +18,7 @@ const gateway = z
       .default({}),
     parents: z
       .array(
-        z
-          .string()
-          .regex(/^[^/]+\/[^/]+$/, { error: 'must be NAMESPACE/NAME' }),
+        z.string().regex(/^[^/]+\/[^/]+$/, { error: 'must be NAMESPACE/NAME' }),
       )
       .default([]),
     allowUnprobed: flag.default(false),

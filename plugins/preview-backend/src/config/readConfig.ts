@@ -13,7 +13,9 @@ export function readConfig(root: RootConfigService): PreviewConfig {
   const read = previewSchema.safeParse(root.getOptional('preview') ?? {});
   if (!read.success) {
     const faults = read.error.issues.map(describe);
-    throw new Error(`The configuration is not valid:\n  ${faults.join('\n  ')}`);
+    throw new Error(
+      `The configuration is not valid:\n  ${faults.join('\n  ')}`,
+    );
   }
   const { defaults, runbooks, ...rest } = read.data;
   return {
@@ -26,10 +28,14 @@ export function readConfig(root: RootConfigService): PreviewConfig {
 function describe(issue: z.core.$ZodIssue): string {
   const path = issue.path.reduce<string>(
     (joined, part) =>
-      typeof part === 'number' ? `${joined}[${part}]` : `${joined}.${String(part)}`,
+      typeof part === 'number'
+        ? `${joined}[${part}]`
+        : `${joined}.${String(part)}`,
     'preview',
   );
   return issue.code === 'unrecognized_keys'
-    ? `${issue.keys.map(key => `${path}.${key}`).join(', ')}: not known; remove it or check its spelling`
+    ? `${issue.keys
+        .map(key => `${path}.${key}`)
+        .join(', ')}: not known; remove it or check its spelling`
     : `${path}: ${issue.message}`;
 }

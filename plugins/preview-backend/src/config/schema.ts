@@ -84,7 +84,12 @@ export const previewSchema = z
     routing: z
       .strictObject({
         headers: z
-          .array(z.string().toLowerCase().regex(/^[!#$%&'*+.^_`|~0-9a-z-]+$/))
+          .array(
+            z
+              .string()
+              .toLowerCase()
+              .regex(/^[!#$%&'*+.^_`|~0-9a-z-]+$/),
+          )
           .min(1)
           .default(['x-preview-key']),
         policyKinds: names,

@@ -36,7 +36,8 @@ export const duration = z
     }
     context.addIssue({
       code: 'custom',
-      message: 'must be a duration above zero, such as 8h, PT8H or { hours: 8 }',
+      message:
+        'must be a duration above zero, such as 8h, PT8H or { hours: 8 }',
     });
     return z.NEVER;
   });

@@ -1,0 +1,2590 @@
+// SPDX-License-Identifier: Apache-2.0
+// Generated from openapi.yaml by scripts/generate-openapi.js: edit that.
+/* eslint-disable */
+
+/** The OpenAPI 3.1 document of `/api/preview`. @public */
+export const openapi: Record<string, unknown> = {
+  "openapi": "3.1.0",
+  "info": {
+    "title": "Preview environments",
+    "version": "1",
+    "description": "Start, watch, change and end previews of the services of a catalog. Times are ISO 8601 in UTC; absent values are null; durations are ISO 8601 or 90m, 2h, 3d. Fields that are not listed are refused.",
+    "license": {
+      "name": "Apache-2.0",
+      "url": "https://www.apache.org/licenses/LICENSE-2.0"
+    }
+  },
+  "servers": [
+    {
+      "url": "/"
+    }
+  ],
+  "security": [
+    {
+      "token": []
+    }
+  ],
+  "tags": [
+    {
+      "name": "sessions"
+    },
+    {
+      "name": "environments"
+    },
+    {
+      "name": "entities"
+    },
+    {
+      "name": "audit"
+    },
+    {
+      "name": "runbooks"
+    }
+  ],
+  "paths": {
+    "/v1/sessions": {
+      "get": {
+        "operationId": "listSessions",
+        "summary": "Previews that the caller may see, newest first",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Texts"
+            }
+          },
+          {
+            "name": "key",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "phase",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "maxItems": 7,
+              "items": {
+                "$ref": "#/components/schemas/Phase"
+              }
+            }
+          },
+          {
+            "name": "active",
+            "in": "query",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "cluster",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "target",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "createdBy",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "description": "Text that key, image or entity contains",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "createdAt:asc",
+                "createdAt:desc",
+                "expiresAt:asc",
+                "expiresAt:desc"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "name": "count",
+            "in": "query",
+            "description": "Also count, up to 1000",
+            "schema": {
+              "type": "boolean"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/SessionPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "post": {
+        "operationId": "startSession",
+        "summary": "Start a preview, or update the one with the same target and key",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          },
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/Start"
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Started"
+          },
+          "201": {
+            "$ref": "#/components/responses/Started"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/preflights": {
+      "post": {
+        "operationId": "preflight",
+        "summary": "Check and show what a start would do, without doing it",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          }
+        ],
+        "requestBody": {
+          "$ref": "#/components/requestBodies/Start"
+        },
+        "responses": {
+          "200": {
+            "description": "What would happen",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/PreflightReport"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/sessions/{id}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SessionId"
+        }
+      ],
+      "get": {
+        "operationId": "getSession",
+        "summary": "Everything about one preview",
+        "tags": [
+          "sessions"
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Session"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "patch": {
+        "operationId": "changeSession",
+        "summary": "Change the image or the deadline",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          },
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ChangeRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "The preview, its deadline, and the rule that capped it",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ChangeResponse"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      },
+      "delete": {
+        "operationId": "deleteSession",
+        "summary": "Stop a preview",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          },
+          {
+            "name": "reason",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Reason"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Session"
+          },
+          "202": {
+            "$ref": "#/components/responses/Session"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/sessions/{id}/stop": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SessionId"
+        }
+      ],
+      "post": {
+        "operationId": "stopSession",
+        "summary": "Stop a preview; 200 when it is over already",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          }
+        ],
+        "requestBody": {
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ReasonRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Session"
+          },
+          "202": {
+            "$ref": "#/components/responses/Session"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/sessions/{id}/restart": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SessionId"
+        }
+      ],
+      "post": {
+        "operationId": "restartSession",
+        "summary": "Start a preview again, with its last image or another",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          },
+          {
+            "$ref": "#/components/parameters/IdempotencyKey"
+          }
+        ],
+        "requestBody": {
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/RestartRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Started"
+          },
+          "201": {
+            "$ref": "#/components/responses/Started"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/sessions/{id}/verify": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SessionId"
+        }
+      ],
+      "post": {
+        "operationId": "verifySession",
+        "summary": "Send one request with and one without the key",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          }
+        ],
+        "requestBody": {
+          "content": {
+            "application/json": {
+              "schema": {
+                "type": "object",
+                "additionalProperties": false
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Session"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/sessions/{id}/wait": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SessionId"
+        }
+      ],
+      "get": {
+        "operationId": "waitForSession",
+        "summary": "Answer as soon as it is so, at the latest after the timeout",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "name": "for",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "ready",
+                "stopped"
+              ]
+            }
+          },
+          {
+            "name": "timeout",
+            "in": "query",
+            "description": "Seconds; longer ones are cut to 25",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 3600,
+              "default": 25
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Whether it is so now",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WaitResponse"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/sessions/{id}/logs": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SessionId"
+        }
+      ],
+      "get": {
+        "operationId": "sessionLogs",
+        "summary": "Log lines, with an empty line every 15 seconds of silence",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          },
+          {
+            "name": "follow",
+            "in": "query",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "container",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "tail",
+            "in": "query",
+            "description": "Number of last lines",
+            "schema": {
+              "type": "integer",
+              "minimum": 0,
+              "maximum": 100000
+            }
+          },
+          {
+            "name": "previous",
+            "in": "query",
+            "schema": {
+              "type": "boolean"
+            }
+          },
+          {
+            "name": "sinceTime",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Plain text",
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/environments": {
+      "get": {
+        "operationId": "listEnvironments",
+        "summary": "Active previews by key",
+        "tags": [
+          "environments"
+        ],
+        "parameters": [
+          {
+            "name": "owner",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "q",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EnvironmentPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/environments/{key}": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Key"
+        }
+      ],
+      "get": {
+        "operationId": "getEnvironment",
+        "summary": "One key and its previews",
+        "tags": [
+          "environments"
+        ],
+        "responses": {
+          "200": {
+            "description": "The environment",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Environment"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/environments/{key}/stop": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/Key"
+        }
+      ],
+      "post": {
+        "operationId": "stopEnvironment",
+        "summary": "Stop what the caller may stop, list what was skipped",
+        "tags": [
+          "environments"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          },
+          {
+            "name": "dryRun",
+            "in": "query",
+            "schema": {
+              "type": "boolean"
+            }
+          }
+        ],
+        "requestBody": {
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/ReasonRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "What was and what was not stopped",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/StopEnvironmentResponse"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/entities/{kind}/{namespace}/{name}/options": {
+      "parameters": [
+        {
+          "name": "kind",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/Text"
+          }
+        },
+        {
+          "name": "namespace",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/Text"
+          }
+        },
+        {
+          "name": "name",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "$ref": "#/components/schemas/Text"
+          }
+        }
+      ],
+      "get": {
+        "operationId": "entityOptions",
+        "summary": "What the caller may start for an entity",
+        "tags": [
+          "entities"
+        ],
+        "responses": {
+          "200": {
+            "description": "Targets, limits, defaults and quota left",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntityOptions"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/audit/events": {
+      "get": {
+        "operationId": "listAuditEvents",
+        "summary": "Who did what, newest first",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "name": "from",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "actor",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "action",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Texts"
+            }
+          },
+          {
+            "name": "outcome",
+            "in": "query",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "succeeded",
+                "denied",
+                "failed"
+              ]
+            }
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "owner",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "key",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "session",
+            "in": "query",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/runbooks/{code}": {
+      "parameters": [
+        {
+          "name": "code",
+          "in": "path",
+          "required": true,
+          "schema": {
+            "type": "string",
+            "pattern": "^[A-Za-z]{1,64}$"
+          }
+        }
+      ],
+      "get": {
+        "operationId": "getRunbook",
+        "summary": "What to do about a failure, as Markdown",
+        "tags": [
+          "runbooks"
+        ],
+        "responses": {
+          "200": {
+            "description": "The page",
+            "content": {
+              "text/markdown": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    }
+  },
+  "components": {
+    "securitySchemes": {
+      "token": {
+        "type": "http",
+        "scheme": "bearer"
+      }
+    },
+    "parameters": {
+      "SessionId": {
+        "name": "id",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 64
+        }
+      },
+      "Key": {
+        "name": "key",
+        "in": "path",
+        "required": true,
+        "schema": {
+          "$ref": "#/components/schemas/Text"
+        }
+      },
+      "Limit": {
+        "name": "limit",
+        "in": "query",
+        "schema": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 200,
+          "default": 50
+        }
+      },
+      "Cursor": {
+        "name": "cursor",
+        "in": "query",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 1024
+        }
+      },
+      "PreviewClient": {
+        "name": "Preview-Client",
+        "in": "header",
+        "description": "A label for the audit log, never a right; absent = api",
+        "schema": {
+          "type": "string",
+          "enum": [
+            "portal",
+            "cli",
+            "action"
+          ]
+        }
+      },
+      "IdempotencyKey": {
+        "name": "Idempotency-Key",
+        "in": "header",
+        "description": "Makes a repeated call harmless for 24 hours",
+        "schema": {
+          "type": "string",
+          "minLength": 1,
+          "maxLength": 128
+        }
+      }
+    },
+    "requestBodies": {
+      "Start": {
+        "required": true,
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/StartRequest"
+            }
+          }
+        }
+      }
+    },
+    "responses": {
+      "Session": {
+        "description": "The preview",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/PreviewSession"
+            }
+          }
+        }
+      },
+      "Started": {
+        "description": "The preview, and what was done",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/StartResponse"
+            }
+          }
+        }
+      },
+      "Error": {
+        "description": "Refused or failed",
+        "content": {
+          "application/json": {
+            "schema": {
+              "$ref": "#/components/schemas/Error"
+            }
+          }
+        }
+      }
+    },
+    "schemas": {
+      "Text": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 512
+      },
+      "Texts": {
+        "type": "array",
+        "maxItems": 100,
+        "items": {
+          "$ref": "#/components/schemas/Text"
+        }
+      },
+      "Reason": {
+        "type": "string",
+        "maxLength": 1000
+      },
+      "Moment": {
+        "type": "string",
+        "description": "ISO 8601 in UTC"
+      },
+      "MomentOrNull": {
+        "type": [
+          "string",
+          "null"
+        ],
+        "description": "ISO 8601 in UTC"
+      },
+      "TextOrNull": {
+        "type": [
+          "string",
+          "null"
+        ]
+      },
+      "Phase": {
+        "type": "string",
+        "enum": [
+          "provisioning",
+          "ready",
+          "degraded",
+          "updating",
+          "stopping",
+          "stopped",
+          "failed"
+        ]
+      },
+      "TrafficMode": {
+        "type": "string",
+        "enum": [
+          "steal",
+          "mirror",
+          "none"
+        ]
+      },
+      "LabelMode": {
+        "type": "string",
+        "enum": [
+          "isolated",
+          "inherit"
+        ]
+      },
+      "Via": {
+        "type": "string",
+        "enum": [
+          "portal",
+          "api",
+          "cli",
+          "action",
+          "github",
+          "mcp",
+          "sweep",
+          "cluster"
+        ]
+      },
+      "Filter": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "name",
+          "value"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "header"
+            ]
+          },
+          "name": {
+            "type": "string",
+            "maxLength": 1024
+          },
+          "value": {
+            "type": "string",
+            "maxLength": 8192
+          }
+        }
+      },
+      "EnvOverride": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "name"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "maxLength": 256
+          },
+          "value": {
+            "type": "string",
+            "maxLength": 4096
+          },
+          "secretKeyRef": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "name",
+              "key"
+            ],
+            "properties": {
+              "name": {
+                "type": "string",
+                "maxLength": 253
+              },
+              "key": {
+                "type": "string",
+                "maxLength": 253
+              }
+            }
+          }
+        }
+      },
+      "StartRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "entityRef",
+          "image"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string",
+            "maxLength": 512
+          },
+          "image": {
+            "type": "string",
+            "maxLength": 1024
+          },
+          "key": {
+            "type": "string",
+            "maxLength": 512
+          },
+          "target": {
+            "type": "string",
+            "maxLength": 1024
+          },
+          "cluster": {
+            "type": "string",
+            "maxLength": 256
+          },
+          "namespace": {
+            "type": "string",
+            "maxLength": 256
+          },
+          "driver": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "ttl": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "expiresAt": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "pinned": {
+            "type": "boolean"
+          },
+          "traffic": {
+            "type": "object",
+            "additionalProperties": false,
+            "required": [
+              "mode"
+            ],
+            "properties": {
+              "mode": {
+                "$ref": "#/components/schemas/TrafficMode"
+              },
+              "filter": {
+                "anyOf": [
+                  {
+                    "$ref": "#/components/schemas/Filter"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          },
+          "labelMode": {
+            "$ref": "#/components/schemas/LabelMode"
+          },
+          "env": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/EnvOverride"
+            }
+          },
+          "replicas": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": 10
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Reason"
+          },
+          "resume": {
+            "type": "boolean"
+          },
+          "claimedActor": {
+            "type": "string",
+            "maxLength": 256
+          }
+        }
+      },
+      "ChangeRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "minProperties": 1,
+        "properties": {
+          "image": {
+            "type": "string",
+            "maxLength": 1024
+          },
+          "ttl": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "expiresAt": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "extendBy": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "pinned": {
+            "type": "boolean"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Reason"
+          }
+        }
+      },
+      "RestartRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "image": {
+            "type": "string",
+            "maxLength": 1024
+          },
+          "ttl": {
+            "type": "string",
+            "maxLength": 64
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Reason"
+          }
+        }
+      },
+      "ReasonRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+          "reason": {
+            "$ref": "#/components/schemas/Reason"
+          }
+        }
+      },
+      "PreviewSession": {
+        "type": "object",
+        "required": [
+          "id",
+          "key",
+          "entityRef",
+          "ownerRef",
+          "cluster",
+          "namespace",
+          "target",
+          "driver",
+          "image",
+          "revision",
+          "generation",
+          "replicas",
+          "env",
+          "labelMode",
+          "desired",
+          "phase",
+          "conditions",
+          "readOnly",
+          "failure",
+          "steps",
+          "traffic",
+          "differences",
+          "createdBy",
+          "claimedActor",
+          "via",
+          "createdAt",
+          "readyAt",
+          "expiresAt",
+          "pinned",
+          "keepUntil",
+          "backstop",
+          "endedAt",
+          "endReason",
+          "revisions",
+          "pods",
+          "access",
+          "links"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "key": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "ownerRef": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "target": {
+            "type": "string"
+          },
+          "driver": {
+            "type": "string"
+          },
+          "image": {
+            "type": "string"
+          },
+          "revision": {
+            "type": "integer",
+            "description": "Counts images"
+          },
+          "generation": {
+            "type": "integer",
+            "description": "Counts changes of desired state"
+          },
+          "replicas": {
+            "type": "integer"
+          },
+          "env": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EnvOverride"
+            }
+          },
+          "labelMode": {
+            "$ref": "#/components/schemas/LabelMode"
+          },
+          "desired": {
+            "type": "object",
+            "required": [
+              "state",
+              "by",
+              "reason",
+              "at"
+            ],
+            "properties": {
+              "state": {
+                "type": "string",
+                "enum": [
+                  "running",
+                  "stopped"
+                ]
+              },
+              "by": {
+                "type": "string"
+              },
+              "reason": {
+                "$ref": "#/components/schemas/TextOrNull"
+              },
+              "at": {
+                "$ref": "#/components/schemas/Moment"
+              }
+            }
+          },
+          "phase": {
+            "$ref": "#/components/schemas/Phase"
+          },
+          "conditions": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "type",
+                "status",
+                "reason",
+                "message",
+                "at"
+              ],
+              "properties": {
+                "type": {
+                  "type": "string"
+                },
+                "status": {
+                  "type": "string",
+                  "enum": [
+                    "True",
+                    "False",
+                    "Unknown"
+                  ]
+                },
+                "reason": {
+                  "type": "string"
+                },
+                "message": {
+                  "type": "string"
+                },
+                "at": {
+                  "$ref": "#/components/schemas/Moment"
+                }
+              }
+            }
+          },
+          "readOnly": {
+            "type": "boolean",
+            "description": "Started elsewhere"
+          },
+          "failure": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/Failure"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "steps": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "at",
+                "status",
+                "message"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "enum": [
+                    "accepted",
+                    "policy",
+                    "resources",
+                    "scheduled",
+                    "pulled",
+                    "started",
+                    "available",
+                    "routed",
+                    "verified"
+                  ]
+                },
+                "at": {
+                  "$ref": "#/components/schemas/MomentOrNull"
+                },
+                "status": {
+                  "type": "string",
+                  "enum": [
+                    "pending",
+                    "running",
+                    "done",
+                    "failed",
+                    "skipped",
+                    "not-checked"
+                  ]
+                },
+                "message": {
+                  "$ref": "#/components/schemas/TextOrNull"
+                }
+              }
+            }
+          },
+          "traffic": {
+            "type": "object",
+            "required": [
+              "mode",
+              "filter"
+            ],
+            "properties": {
+              "mode": {
+                "$ref": "#/components/schemas/TrafficMode"
+              },
+              "filter": {
+                "anyOf": [
+                  {
+                    "$ref": "#/components/schemas/Filter"
+                  },
+                  {
+                    "type": "null"
+                  }
+                ]
+              }
+            }
+          },
+          "differences": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Difference"
+            }
+          },
+          "createdBy": {
+            "type": "string"
+          },
+          "claimedActor": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "via": {
+            "$ref": "#/components/schemas/Via"
+          },
+          "createdAt": {
+            "$ref": "#/components/schemas/Moment"
+          },
+          "readyAt": {
+            "$ref": "#/components/schemas/MomentOrNull"
+          },
+          "expiresAt": {
+            "$ref": "#/components/schemas/MomentOrNull"
+          },
+          "pinned": {
+            "type": "boolean"
+          },
+          "keepUntil": {
+            "$ref": "#/components/schemas/MomentOrNull"
+          },
+          "backstop": {
+            "type": "object",
+            "required": [
+              "at",
+              "state"
+            ],
+            "properties": {
+              "at": {
+                "$ref": "#/components/schemas/MomentOrNull"
+              },
+              "state": {
+                "type": "string",
+                "enum": [
+                  "pending",
+                  "set",
+                  "behind",
+                  "unavailable"
+                ]
+              }
+            }
+          },
+          "endedAt": {
+            "$ref": "#/components/schemas/MomentOrNull"
+          },
+          "endReason": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "enum": [
+              "stopped",
+              "expired",
+              "failed",
+              "pull-request-closed",
+              "replaced",
+              "target-gone",
+              "entity-removed",
+              "deleted-in-cluster",
+              null
+            ]
+          },
+          "revisions": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "number",
+                "image",
+                "digests",
+                "at",
+                "by"
+              ],
+              "properties": {
+                "number": {
+                  "type": "integer"
+                },
+                "image": {
+                  "type": "string"
+                },
+                "digests": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "at": {
+                  "$ref": "#/components/schemas/Moment"
+                },
+                "by": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "pods": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "phase",
+                "restarts",
+                "imageDigest"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "phase": {
+                  "type": "string"
+                },
+                "restarts": {
+                  "type": "integer"
+                },
+                "imageDigest": {
+                  "$ref": "#/components/schemas/TextOrNull"
+                }
+              }
+            }
+          },
+          "access": {
+            "type": "object",
+            "required": [
+              "url",
+              "reason",
+              "headers",
+              "curl",
+              "portForward",
+              "shareUrl"
+            ],
+            "properties": {
+              "url": {
+                "$ref": "#/components/schemas/TextOrNull"
+              },
+              "reason": {
+                "$ref": "#/components/schemas/TextOrNull"
+              },
+              "headers": {
+                "type": "object",
+                "additionalProperties": {
+                  "type": "string"
+                }
+              },
+              "curl": {
+                "$ref": "#/components/schemas/TextOrNull"
+              },
+              "portForward": {
+                "$ref": "#/components/schemas/TextOrNull"
+              },
+              "shareUrl": {
+                "$ref": "#/components/schemas/TextOrNull"
+              }
+            }
+          },
+          "links": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "title",
+                "url",
+                "icon"
+              ],
+              "properties": {
+                "title": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string"
+                },
+                "icon": {
+                  "$ref": "#/components/schemas/TextOrNull"
+                }
+              }
+            }
+          }
+        }
+      },
+      "Failure": {
+        "type": "object",
+        "required": [
+          "code",
+          "message",
+          "hint",
+          "evidence",
+          "runbook"
+        ],
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "hint": {
+            "type": "string"
+          },
+          "evidence": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "kind",
+                "text",
+                "at"
+              ],
+              "properties": {
+                "kind": {
+                  "type": "string",
+                  "enum": [
+                    "condition",
+                    "event",
+                    "status",
+                    "log"
+                  ]
+                },
+                "text": {
+                  "type": "string"
+                },
+                "at": {
+                  "$ref": "#/components/schemas/MomentOrNull"
+                }
+              }
+            }
+          },
+          "runbook": {
+            "type": "string"
+          }
+        }
+      },
+      "Difference": {
+        "type": "object",
+        "required": [
+          "what",
+          "action",
+          "why"
+        ],
+        "properties": {
+          "what": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string",
+            "enum": [
+              "added",
+              "dropped",
+              "replaced",
+              "shared"
+            ]
+          },
+          "why": {
+            "type": "string"
+          }
+        }
+      },
+      "StartResponse": {
+        "type": "object",
+        "required": [
+          "session",
+          "outcome"
+        ],
+        "properties": {
+          "session": {
+            "$ref": "#/components/schemas/PreviewSession"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "created",
+              "updated",
+              "replaced",
+              "unchanged",
+              "keptStopped"
+            ]
+          }
+        }
+      },
+      "ChangeResponse": {
+        "type": "object",
+        "required": [
+          "session",
+          "expiresAt",
+          "ttlSeconds",
+          "cap"
+        ],
+        "properties": {
+          "session": {
+            "$ref": "#/components/schemas/PreviewSession"
+          },
+          "expiresAt": {
+            "$ref": "#/components/schemas/MomentOrNull"
+          },
+          "ttlSeconds": {
+            "type": [
+              "integer",
+              "null"
+            ]
+          },
+          "cap": {
+            "anyOf": [
+              {
+                "type": "object",
+                "required": [
+                  "rule",
+                  "expiresAt",
+                  "message"
+                ],
+                "properties": {
+                  "rule": {
+                    "type": "string"
+                  },
+                  "expiresAt": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "message": {
+                    "type": "string"
+                  }
+                }
+              },
+              {
+                "type": "null"
+              }
+            ]
+          }
+        }
+      },
+      "WaitResponse": {
+        "type": "object",
+        "required": [
+          "done",
+          "session"
+        ],
+        "properties": {
+          "done": {
+            "type": "boolean"
+          },
+          "session": {
+            "$ref": "#/components/schemas/PreviewSession"
+          }
+        }
+      },
+      "PreflightReport": {
+        "type": "object",
+        "required": [
+          "ok",
+          "checks",
+          "differences",
+          "notCovered",
+          "notCoveredDeclared",
+          "key",
+          "target",
+          "cluster",
+          "namespace",
+          "image",
+          "expiresAt",
+          "headers",
+          "curl",
+          "update"
+        ],
+        "properties": {
+          "ok": {
+            "type": "boolean"
+          },
+          "checks": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "status",
+                "message",
+                "code",
+                "field",
+                "hint"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string"
+                },
+                "status": {
+                  "type": "string",
+                  "enum": [
+                    "passed",
+                    "warning",
+                    "failed",
+                    "not-checked"
+                  ]
+                },
+                "message": {
+                  "type": "string"
+                },
+                "code": {
+                  "$ref": "#/components/schemas/TextOrNull"
+                },
+                "field": {
+                  "$ref": "#/components/schemas/TextOrNull"
+                },
+                "hint": {
+                  "$ref": "#/components/schemas/TextOrNull"
+                }
+              }
+            }
+          },
+          "differences": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Difference"
+            }
+          },
+          "notCovered": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "what",
+                "why"
+              ],
+              "properties": {
+                "what": {
+                  "type": "string"
+                },
+                "why": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "notCoveredDeclared": {
+            "type": "boolean"
+          },
+          "key": {
+            "type": "string"
+          },
+          "target": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "cluster": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "namespace": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "image": {
+            "type": "string"
+          },
+          "expiresAt": {
+            "$ref": "#/components/schemas/MomentOrNull"
+          },
+          "headers": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          },
+          "curl": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "update": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "enum": [
+              "surge",
+              "recreate",
+              null
+            ]
+          }
+        }
+      },
+      "SessionPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "nextCursor"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PreviewSession"
+            }
+          },
+          "nextCursor": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "count": {
+            "type": "string",
+            "description": "A number, or 1000+"
+          }
+        }
+      },
+      "Environment": {
+        "type": "object",
+        "required": [
+          "key",
+          "ownerRef",
+          "sessions",
+          "active",
+          "nextExpiresAt"
+        ],
+        "properties": {
+          "key": {
+            "type": "string"
+          },
+          "ownerRef": {
+            "type": "string"
+          },
+          "sessions": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/PreviewSession"
+            }
+          },
+          "active": {
+            "type": "integer"
+          },
+          "nextExpiresAt": {
+            "$ref": "#/components/schemas/MomentOrNull"
+          }
+        }
+      },
+      "EnvironmentPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "nextCursor"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Environment"
+            }
+          },
+          "nextCursor": {
+            "$ref": "#/components/schemas/TextOrNull"
+          }
+        }
+      },
+      "StopEnvironmentResponse": {
+        "type": "object",
+        "required": [
+          "dryRun",
+          "stopped",
+          "skipped"
+        ],
+        "properties": {
+          "dryRun": {
+            "type": "boolean"
+          },
+          "stopped": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "entityRef"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "entityRef": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "skipped": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "entityRef",
+                "code",
+                "message"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "entityRef": {
+                  "type": "string"
+                },
+                "code": {
+                  "type": "string"
+                },
+                "message": {
+                  "type": "string"
+                }
+              }
+            }
+          }
+        }
+      },
+      "Objection": {
+        "type": "object",
+        "required": [
+          "code",
+          "message",
+          "hint"
+        ],
+        "properties": {
+          "code": {
+            "type": "string"
+          },
+          "message": {
+            "type": "string"
+          },
+          "hint": {
+            "type": "string"
+          }
+        }
+      },
+      "Quota": {
+        "type": "object",
+        "required": [
+          "limit",
+          "used"
+        ],
+        "properties": {
+          "limit": {
+            "type": "integer"
+          },
+          "used": {
+            "type": "integer"
+          }
+        }
+      },
+      "EntityOptions": {
+        "type": "object",
+        "required": [
+          "entityRef",
+          "ownerRef",
+          "mayStart",
+          "denied",
+          "may",
+          "targets",
+          "defaults",
+          "limits",
+          "headers",
+          "quota",
+          "frozen",
+          "proposedKey"
+        ],
+        "properties": {
+          "entityRef": {
+            "type": "string"
+          },
+          "ownerRef": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "mayStart": {
+            "type": "boolean"
+          },
+          "denied": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/Objection"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "may": {
+            "type": "object",
+            "required": [
+              "update",
+              "extend",
+              "stop",
+              "logs"
+            ],
+            "properties": {
+              "update": {
+                "type": "boolean"
+              },
+              "extend": {
+                "type": "boolean"
+              },
+              "stop": {
+                "type": "boolean"
+              },
+              "logs": {
+                "type": "boolean"
+              }
+            }
+          },
+          "targets": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "target",
+                "cluster",
+                "namespace",
+                "driver",
+                "image",
+                "imageRepositories",
+                "containers",
+                "capabilities",
+                "trafficModes",
+                "problem"
+              ],
+              "properties": {
+                "target": {
+                  "type": "string"
+                },
+                "cluster": {
+                  "type": "string"
+                },
+                "namespace": {
+                  "type": "string"
+                },
+                "driver": {
+                  "type": "string"
+                },
+                "image": {
+                  "$ref": "#/components/schemas/TextOrNull"
+                },
+                "imageRepositories": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "containers": {
+                  "type": "array",
+                  "items": {
+                    "type": "string"
+                  }
+                },
+                "capabilities": {
+                  "$ref": "#/components/schemas/Capabilities"
+                },
+                "trafficModes": {
+                  "type": "array",
+                  "items": {
+                    "$ref": "#/components/schemas/TrafficMode"
+                  }
+                },
+                "problem": {
+                  "anyOf": [
+                    {
+                      "$ref": "#/components/schemas/Objection"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                }
+              }
+            }
+          },
+          "defaults": {
+            "type": "object",
+            "required": [
+              "ttlSeconds",
+              "trafficMode"
+            ],
+            "properties": {
+              "ttlSeconds": {
+                "type": "number"
+              },
+              "trafficMode": {
+                "$ref": "#/components/schemas/TrafficMode"
+              }
+            }
+          },
+          "limits": {
+            "type": "object",
+            "required": [
+              "ttlMinSeconds",
+              "ttlMaxSeconds"
+            ],
+            "properties": {
+              "ttlMinSeconds": {
+                "type": "number"
+              },
+              "ttlMaxSeconds": {
+                "type": "number"
+              }
+            }
+          },
+          "headers": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "quota": {
+            "type": "object",
+            "required": [
+              "perUser",
+              "perOwner"
+            ],
+            "properties": {
+              "perUser": {
+                "$ref": "#/components/schemas/Quota"
+              },
+              "perOwner": {
+                "$ref": "#/components/schemas/Quota"
+              }
+            }
+          },
+          "frozen": {
+            "type": "boolean"
+          },
+          "proposedKey": {
+            "type": "string"
+          }
+        }
+      },
+      "Capabilities": {
+        "type": "object",
+        "required": [
+          "steal",
+          "mirror",
+          "unfilteredMirror",
+          "inPlaceUpdate",
+          "extend",
+          "clusterDeadline",
+          "replicas",
+          "verify",
+          "dbBranch",
+          "queueSplit",
+          "share",
+          "labelModes",
+          "reasons"
+        ],
+        "properties": {
+          "steal": {
+            "type": "boolean"
+          },
+          "mirror": {
+            "type": "boolean"
+          },
+          "unfilteredMirror": {
+            "type": "boolean"
+          },
+          "inPlaceUpdate": {
+            "type": "boolean"
+          },
+          "extend": {
+            "type": "boolean"
+          },
+          "clusterDeadline": {
+            "type": "boolean"
+          },
+          "replicas": {
+            "type": "boolean"
+          },
+          "verify": {
+            "type": "boolean"
+          },
+          "dbBranch": {
+            "type": "boolean"
+          },
+          "queueSplit": {
+            "type": "boolean"
+          },
+          "share": {
+            "type": "boolean"
+          },
+          "labelModes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/LabelMode"
+            }
+          },
+          "reasons": {
+            "type": "object",
+            "additionalProperties": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "AuditEvent": {
+        "type": "object",
+        "required": [
+          "id",
+          "action",
+          "outcome",
+          "at",
+          "actor",
+          "claimedActor",
+          "via",
+          "sessionId",
+          "key",
+          "entityRef",
+          "ownerRef",
+          "cluster",
+          "namespace",
+          "target",
+          "image",
+          "imageDigest",
+          "reason",
+          "code",
+          "policy",
+          "requestId",
+          "count"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "action": {
+            "type": "string"
+          },
+          "outcome": {
+            "type": "string",
+            "enum": [
+              "succeeded",
+              "denied",
+              "failed"
+            ]
+          },
+          "at": {
+            "$ref": "#/components/schemas/Moment"
+          },
+          "actor": {
+            "type": "string"
+          },
+          "claimedActor": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "via": {
+            "$ref": "#/components/schemas/Via"
+          },
+          "sessionId": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "key": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "entityRef": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "ownerRef": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "cluster": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "namespace": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "target": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "image": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "imageDigest": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "code": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "policy": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "requestId": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "count": {
+            "type": "integer"
+          }
+        }
+      },
+      "AuditPage": {
+        "type": "object",
+        "required": [
+          "items",
+          "nextCursor"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/AuditEvent"
+            }
+          },
+          "nextCursor": {
+            "$ref": "#/components/schemas/TextOrNull"
+          }
+        }
+      },
+      "Error": {
+        "type": "object",
+        "required": [
+          "error",
+          "request",
+          "response"
+        ],
+        "properties": {
+          "error": {
+            "type": "object",
+            "required": [
+              "name",
+              "message",
+              "code",
+              "field",
+              "hint",
+              "retryable"
+            ],
+            "properties": {
+              "name": {
+                "type": "string"
+              },
+              "message": {
+                "type": "string"
+              },
+              "code": {
+                "type": "string"
+              },
+              "field": {
+                "$ref": "#/components/schemas/TextOrNull"
+              },
+              "hint": {
+                "type": "string"
+              },
+              "retryable": {
+                "type": "boolean"
+              },
+              "rule": {
+                "$ref": "#/components/schemas/TextOrNull"
+              }
+            }
+          },
+          "request": {
+            "type": "object",
+            "required": [
+              "method",
+              "url"
+            ],
+            "properties": {
+              "method": {
+                "type": "string"
+              },
+              "url": {
+                "type": "string"
+              }
+            }
+          },
+          "response": {
+            "type": "object",
+            "required": [
+              "statusCode"
+            ],
+            "properties": {
+              "statusCode": {
+                "type": "integer"
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+};
