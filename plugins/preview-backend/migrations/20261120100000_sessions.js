@@ -50,7 +50,7 @@ exports.up = async function up(knex) {
     table.text('conditions').notNullable();
     table.text('differences').notNullable();
     table.text('pods').notNullable();
-    table.text('access').notNullable();
+    table.text('access');
 
     table.text('created_by').notNullable();
     table.text('claimed_actor');
