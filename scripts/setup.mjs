@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { install } from './setup/install.mjs';
-import { checkMachine } from './setup/machine.mjs';
+import { ensureSetup } from './setup/ensure.mjs';
 
-const problems = checkMachine();
-if (problems.length > 0) {
-  process.stderr.write(`${problems.join('\n')}\n`);
-  process.exit(1);
-}
-process.exit(install({ immutable: !process.argv.includes('--no-immutable') }));
+await ensureSetup();
+console.log(
+  'Ready. `npm run demo` starts the demo, `npm test` runs the tests.',
+);

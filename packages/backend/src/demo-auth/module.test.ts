@@ -23,9 +23,7 @@ const robin = {
   kind: 'User',
   metadata: { name: 'robin', namespace: 'default' },
   spec: { memberOf: ['team-payments'] },
-  relations: [
-    { type: 'memberOf', targetRef: 'group:default/team-payments' },
-  ],
+  relations: [{ type: 'memberOf', targetRef: 'group:default/team-payments' }],
 };
 
 describe('demo sign-in', () => {
