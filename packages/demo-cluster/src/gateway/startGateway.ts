@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import http from 'node:http';
-import { AddressInfo, Socket } from 'node:net';
 import { KubeConfig } from '@kubernetes/client-node';
 import { Clock } from '../clock';
 import { Proxy } from './proxy/Proxy';
+import { serve } from './proxy/serve';
 import { TableHolder } from './proxy/TableHolder';
-import { handleUpgrade } from './proxy/upgrade';
 import { statusChanges } from './status/changes';
 import { StatusWriter } from './status/StatusWriter';
 import { assess } from './table/assess';
@@ -44,15 +42,6 @@ export interface RunningGateway {
   stop(): Promise<void>;
 }
 
-function listen(server: http.Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () =>
-      resolve((server.address() as AddressInfo).port),
-    );
-  });
-}
-
 /**
  * Starts a Gateway API data plane with its controller. Rejects when the port cannot be bound;
  * a cluster that cannot be reached is tried again until it can.
@@ -64,20 +53,8 @@ export async function startGateway(
   const controllerName = options.controllerName ?? demoControllerName;
   const tables = new TableHolder(clock);
   const proxy = new Proxy(tables, clock);
-  const server = http.createServer(
-    // Long uploads and idle clients are fine here; Node's own limits would cut them off.
-    { requestTimeout: 0, keepAliveTimeout: 75_000 },
-    (message, response) => void proxy.handle(message, response),
-  );
-  const connections = new Set<Socket>();
-  server.on('connection', socket => {
-    connections.add(socket);
-    socket.once('close', () => connections.delete(socket));
-  });
-  server.on('upgrade', (message, socket, head) => {
-    void handleUpgrade(proxy, message, socket, head);
-  });
-  const port = await listen(server, options.port);
+  const dataPlane = await serve(proxy, options.port);
+  const { port } = dataPlane;
   const claim = { controllerName, servedPort: options.listenerPort ?? port };
 
   const writer = new StatusWriter(kubeConfig, clock, () => refresh());
@@ -107,11 +84,7 @@ export async function startGateway(
     async stop() {
       cluster.stop();
       await writer.stop();
-      proxy.stop();
-      const closed = new Promise(resolve => server.close(resolve));
-      // Upgraded connections are no longer the HTTP server's own.
-      for (const connection of connections) connection.destroy();
-      await closed;
+      await dataPlane.stop();
     },
   };
 }

@@ -54,7 +54,9 @@ export function linesOf(rawHeaders: readonly string[]): HeaderLines {
 }
 
 /** The shape Node's http module sends: one entry per name, a list where it repeats. */
-export function toOutgoing(lines: HeaderLines): Record<string, string[]> {
+export function toOutgoing(
+  lines: HeaderLines,
+): Record<string, string | string[]> {
   const byName = new Map<string, { name: string; values: string[] }>();
   for (const [name, value] of lines) {
     const entry = byName.get(name.toLowerCase()) ?? { name, values: [] };
@@ -62,7 +64,10 @@ export function toOutgoing(lines: HeaderLines): Record<string, string[]> {
     byName.set(name.toLowerCase(), entry);
   }
   return Object.fromEntries(
-    [...byName.values()].map(({ name, values }) => [name, values]),
+    [...byName.values()].map(({ name, values }) => [
+      name,
+      values.length === 1 ? values[0] : values,
+    ]),
   );
 }
 

@@ -52,7 +52,7 @@ export class Proxy {
     this.#agent.destroy();
   }
 
-  /** Answers one request. Never rejects. */
+  /** Answers one request. */
   async handle(
     message: http.IncomingMessage,
     response: http.ServerResponse,

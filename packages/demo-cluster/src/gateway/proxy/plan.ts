@@ -26,11 +26,14 @@ function forwarded(lines: HeaderLines, client: string): HeaderLines {
     'x-forwarded-for',
     chain ? `${chain}, ${client}` : client,
   );
-  const host = headerValue(lines, 'host') ?? '';
+  const withScheme = withHeader(withClient, 'x-forwarded-proto', 'http');
+  const host = headerValue(lines, 'host');
+  if (host === undefined) return withScheme;
+  // A second Host line is an attempt to be read differently further on; the first one counts.
   return withHeader(
-    withHeader(withClient, 'x-forwarded-host', host),
-    'x-forwarded-proto',
-    'http',
+    withHeader(withScheme, 'x-forwarded-host', host),
+    'host',
+    host,
   );
 }
 
