@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dumpYaml, loadAllYaml } from '@kubernetes/client-node';
 import { paths } from '../paths.mjs';
@@ -79,10 +79,8 @@ function manifests(namespace, user) {
 
 /** The rules of the Role that is shipped for portals. */
 function shippedRules() {
-  const folder = join(paths.root, 'deploy');
-  return readdirSync(folder, { recursive: true })
-    .filter(name => /\.ya?ml$/.test(name))
-    .flatMap(name => loadAllYaml(readFileSync(join(folder, name), 'utf8')))
-    .filter(manifest => manifest?.kind === 'Role')
+  const manifest = join(paths.root, 'deploy/rbac/role.yaml');
+  return loadAllYaml(readFileSync(manifest, 'utf8'))
+    .filter(({ kind }) => kind === 'Role')
     .flatMap(role => role.rules);
 }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What is said at the end: a line per suite, the total last. */
+export function report(outcomes, { requireAll }) {
+  const ran = outcomes.filter(outcome => !outcome.missing);
+  const skipped = outcomes.filter(outcome => outcome.missing);
+  const sum = key => ran.reduce((total, outcome) => total + outcome[key], 0);
+  const [passed, failed] = [sum('passed'), sum('failed')];
+
+  const lines = ['', 'Suites'];
+  for (const outcome of ran) {
+    const left = outcome.skipped ? `, ${outcome.skipped} left out` : '';
+    lines.push(
+      `  ${outcome.failed ? '✗' : '✓'} ${outcome.name}: ${
+        outcome.passed
+      } passed, ${outcome.failed} failed${left}`,
+    );
+  }
+  if (skipped.length > 0) {
+    lines.push('', 'Did not run');
+    lines.push(...skipped.map(({ name, missing }) => `  ${name}: ${missing}`));
+  }
+  const refused = requireAll ? skipped.length : 0;
+  if (refused > 0) {
+    lines.push(
+      '',
+      'A suite that did not run counts as failed (--require-all).',
+    );
+  }
+  lines.push('', `${passed} passed, ${failed + refused} failed`);
+  return { lines, ok: failed + refused === 0 };
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { chosenSuites } from './choose.mjs';
+import { results } from './paths.mjs';
+import { report } from './report.mjs';
+import { suites } from './suites/index.mjs';
+import { mkdirSync, rmSync } from 'node:fs';
+
+/** Runs the chosen suites one after the other; answers whether all is well. */
+export async function runSuites(options) {
+  rmSync(results, { recursive: true, force: true });
+  mkdirSync(results, { recursive: true });
+  const outcomes = [];
+  for (const suite of chosenSuites(suites, options)) {
+    outcomes.push(await runSuite(suite, options));
+  }
+  const { lines, ok } = report(outcomes, options);
+  console.log(lines.join('\n'));
+  return ok;
+}
+
+async function runSuite({ name, needs, run }, options) {
+  const missing = await needs({ asked: options.suites.includes(name) });
+  if (missing) {
+    return { name, missing };
+  }
+  console.log(`\n── ${name} ──`);
+  try {
+    return { name, ...(await run()) };
+  } catch (error) {
+    console.error(error);
+    return { name, passed: 0, failed: 1 };
+  }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import { systemTests } from '../systemTests.mjs';
+
+/**
+ * Previews that are real containers. Only when asked for by name: a plain
+ * `npm test` must not touch the cluster that KUBECONFIG happens to name.
+ */
+export const pods = {
+  name: 'pods',
+  needs: async ({ asked }) =>
+    asked && process.env.KUBECONFIG
+      ? null
+      : 'a cluster that runs pods: KUBECONFIG=FILE npm run test:cluster',
+  run: () => systemTests('pods', ['--testPathPatterns', '/src/pods/']),
+};
