@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { KubeConfig } from '@kubernetes/client-node';
-import { Clock } from '../clock';
+import { Clock } from './clock';
 import { Proxy } from './proxy/Proxy';
 import { serve } from './proxy/serve';
 import { TableHolder } from './proxy/TableHolder';

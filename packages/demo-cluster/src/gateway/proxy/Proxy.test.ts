@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { systemClock } from '../../clock';
 import { RouteFilter, World } from '../objects';
-import { aBackend, Seen, TestBackend } from '../testing/aBackend';
-import { aDataPlane, worldOf } from '../testing/aDataPlane';
-import { toService } from '../testing/builders';
-import { send } from '../testing/send';
+import { aBackend, Seen, TestBackend } from '../testUtils/aBackend';
+import { aDataPlane, worldOf } from '../testUtils/aDataPlane';
+import { toService } from '../testUtils/builders';
+import { send } from '../testUtils/send';
 
 const open: { stop(): Promise<void> }[] = [];
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import http from 'node:http';
-import { Clock } from '../../clock';
+import { Clock } from '../clock';
 import { toOutgoing } from '../filters/headers';
 import { Endpoint } from '../table/endpoints';
 import { ownAnswers, sendOwnAnswer } from './answers';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Clock } from '../../clock';
+import { Clock } from '../clock';
 import { RouteTable } from '../table/table';
 
 /** The table in force. It is replaced as a whole, so no request ever sees half of a change. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import http from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { Clock } from '../../clock';
+import { Clock } from '../clock';
 import { linesOf, toOutgoing } from '../filters/headers';
 import { Endpoint } from '../table/endpoints';
 import { ownAnswers, OwnAnswer } from './answers';

@@ -5,11 +5,11 @@ import {
   aClosedPort,
   aCuttingBackend,
   TestBackend,
-} from '../testing/aBackend';
-import { aDataPlane, worldOf } from '../testing/aDataPlane';
-import { toService } from '../testing/builders';
-import { send } from '../testing/send';
-import { TellingClock } from '../testing/TellingClock';
+} from '../testUtils/aBackend';
+import { aDataPlane, worldOf } from '../testUtils/aDataPlane';
+import { toService } from '../testUtils/builders';
+import { send } from '../testUtils/send';
+import { TellingClock } from '../testUtils/TellingClock';
 
 let good: TestBackend;
 let cutting: TestBackend;

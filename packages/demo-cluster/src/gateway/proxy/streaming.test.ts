@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
 import { systemClock } from '../../clock';
-import { aBackend, aClosedPort, TestBackend } from '../testing/aBackend';
-import { aDataPlane, worldOf } from '../testing/aDataPlane';
-import { toService } from '../testing/builders';
-import { send } from '../testing/send';
+import { aBackend, aClosedPort, TestBackend } from '../testUtils/aBackend';
+import { aDataPlane, worldOf } from '../testUtils/aDataPlane';
+import { toService } from '../testUtils/builders';
+import { send } from '../testUtils/send';
 
 let plane: Awaited<ReturnType<typeof aDataPlane>>;
 let backend: TestBackend;

@@ -5,7 +5,7 @@ import {
   PatchStrategy,
   setHeaderOptions,
 } from '@kubernetes/client-node';
-import { Clock } from '../../clock';
+import { Clock } from '../clock';
 import { Backoff } from '../watch/backoff';
 import { StatusChange } from './changes';
 

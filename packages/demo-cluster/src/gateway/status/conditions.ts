@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { toTime } from '../../clock';
+import { toTime } from '../clock';
 import { Condition } from '../objects';
 
 /** A condition as it should be, without the time at which it became so. */

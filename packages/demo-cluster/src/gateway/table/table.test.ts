@@ -7,7 +7,7 @@ import {
   aWorld,
   servedPort,
   toService,
-} from '../testing/builders';
+} from '../testUtils/builders';
 import { demoControllerName } from '../startGateway';
 import { assess } from './assess';
 import { buildTable, lookUp } from './table';

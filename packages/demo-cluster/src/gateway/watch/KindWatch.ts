@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { KubeConfig, Watch } from '@kubernetes/client-node';
-import { Clock } from '../../clock';
+import { Clock } from '../clock';
 import { KubeObject, nameOf } from '../objects';
 import { Backoff } from './backoff';
 import { KindSource } from './kinds';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Clock } from '../../clock';
+import { Clock } from '../clock';
 
 const FIRST_MS = 50;
 const LONGEST_MS = 5_000;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Clock } from '../../clock';
+import { Clock } from '../clock';
 import { World } from '../objects';
 import { Proxy } from '../proxy/Proxy';
 import { serve } from '../proxy/serve';

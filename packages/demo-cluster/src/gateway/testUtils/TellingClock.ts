@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Cancel } from '../../clock';
+import { Cancel } from '../clock';
 import { ManualClock } from '../../ManualClock';
 
 /** A clock that stands still and tells when something has been planned on it. */
