@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Cluster } from '../cluster/Cluster';
+import type { Resource } from '../cluster/resources';
+import type { KubeObject } from '../model';
+import type { View } from '../state/views';
+
+/** Writes, and tells the memory at once what came of them. */
+export class Writer {
+  constructor(private readonly cluster: Cluster) {}
+
+  async apply(resource: Resource, object: KubeObject): Promise<KubeObject> {
+    const written = await this.cluster.client.apply<KubeObject>(
+      resource,
+      object,
+    );
+    this.store(resource, written.metadata.namespace ?? '')?.put(written);
+    return written;
+  }
+
+  async remove(resource: Resource, view: View): Promise<boolean> {
+    const accepted = await this.cluster.client.remove(resource, view);
+    this.store(resource, view.namespace)?.markDeleting(view);
+    return accepted;
+  }
+
+  private store(resource: Resource, namespace: string) {
+    return this.cluster.state(namespace).store(resource);
+  }
+}

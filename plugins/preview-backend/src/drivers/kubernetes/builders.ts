@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import { clonePod } from './clone/podTemplate';
+import { buildReplicaSet } from './objects/replicaSet';
+import { buildRoot } from './objects/root';
+import { buildService } from './objects/service';
+import { buildRoute } from './routing/gateway-api/buildRoute';
+import { renderOverlays } from './routing/gateway-api/overlay';
+
+/** Every pure function that says what is written to a cluster. */
+export const builders = {
+  clonePod,
+  buildRoot,
+  buildReplicaSet,
+  buildService,
+  renderOverlays,
+  buildRoute,
+};
+
+export type Builders = typeof builders;

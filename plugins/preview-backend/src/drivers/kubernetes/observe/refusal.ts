@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  CODES,
+  type FailureCode,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { Problem } from '@preview-environments/backstage-plugin-preview-node';
+import { KubeError } from '../cluster/KubeError';
+
+/**
+ * What the words of an API server mean. Quota, pod security and access all
+ * come as `403 Forbidden`; only the text tells them apart.
+ */
+const MEANINGS: [RegExp, FailureCode][] = [
+  [/exceeded quota|failed quota/i, 'QuotaExceeded'],
+  [
+    /violates PodSecurity|admission webhook|ValidatingAdmissionPolicy|denied the request|(maximum|minimum) (cpu|memory|\S+) usage|error looking up service account/i,
+    'AdmissionRefused',
+  ],
+  [/cannot (get|list|watch|create|update|patch|delete|deletecollection) resource|is forbidden: User/i, 'Forbidden'],
+];
+
+export function meaningOf(text: string): FailureCode {
+  return (
+    MEANINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'AdmissionRefused'
+  );
+}
+
+export function problem(
+  code: FailureCode,
+  given: Partial<Problem> = {},
+): Problem {
+  return {
+    code,
+    message: CODES[code].message,
+    hint: CODES[code].hint,
+    evidence: [],
+    fatal: true,
+    ...given,
+  };
+}
+
+/**
+ * The problem behind a refused request, or `null` where the request may
+ * succeed when it is sent again (conflict, too many, server at fault).
+ */
+export function refusalOf(error: unknown): Problem | null {
+  if (!(error instanceof KubeError)) {
+    return null;
+  }
+  const { code, message = '' } = error.status;
+  if (![400, 401, 403, 404, 405, 413, 415, 422].includes(code)) {
+    return null;
+  }
+  const meaning =
+    code === 401
+      ? 'Forbidden'
+      : /uid mismatch|namespace .* is being terminated/i.test(message)
+      ? null
+      : meaningOf(message);
+  return meaning
+    ? problem(meaning, {
+        evidence: [{ kind: 'status', text: message, at: null }],
+      })
+    : null;
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { PreviewPod } from '@preview-environments/backstage-plugin-preview-common';
+import type {
+  Problem,
+  RevisionObservation,
+  RevisionSteps,
+} from '@preview-environments/backstage-plugin-preview-node';
+import { iso } from '../state/time';
+import type { PodView, ReplicaSetView } from '../state/views';
+import { judgePod, progressOf } from './pod';
+import { meaningOf, problem } from './refusal';
+
+/** What is seen of one revision. */
+export function judgeRevision(
+  number: number,
+  replicaSet: ReplicaSetView | undefined,
+  pods: PodView[],
+  now: number,
+): RevisionObservation {
+  const living = pods.filter(pod => !pod.deleting);
+  const wanted = replicaSet?.replicas ?? 1;
+  const ready = living.filter(({ readyAt }) => readyAt !== null);
+  const available = replicaSet !== undefined && ready.length >= wanted;
+  const waiting = living.find(({ readyAt }) => readyAt === null);
+  return {
+    number,
+    pods: pods.map(describe),
+    available,
+    steps: stepsOf(living, wanted),
+    progress: available || !waiting ? null : progressOf(waiting),
+    problem: available ? null : problemOf(replicaSet, living, now),
+  };
+}
+
+function problemOf(
+  replicaSet: ReplicaSetView | undefined,
+  pods: PodView[],
+  now: number,
+): Problem | null {
+  const failure = replicaSet?.failure;
+  if (failure && pods.length < replicaSet.replicas) {
+    return problem(meaningOf(failure.message), {
+      evidence: [
+        { kind: 'condition', text: failure.message, at: iso(failure.at) },
+      ],
+    });
+  }
+  const problems = pods
+    .map(pod => judgePod(pod, now))
+    .filter((each): each is Problem => each !== null);
+  return problems.find(({ fatal }) => fatal) ?? problems[0] ?? null;
+}
+
+function describe(pod: PodView): PreviewPod {
+  const main = pod.containers.filter(({ init }) => !init);
+  return {
+    name: pod.name,
+    phase: pod.deleting ? 'Terminating' : pod.phase,
+    restarts: main.reduce((sum, { restarts }) => sum + restarts, 0),
+    imageDigest: digestOf(main[0]?.imageId ?? null),
+  };
+}
+
+function digestOf(imageId: string | null): string | null {
+  return imageId?.match(/sha256:[a-f0-9]{64}/)?.[0] ?? null;
+}
+
+/** A step is reached when all wanted pods have reached it. */
+function stepsOf(pods: PodView[], wanted: number): RevisionSteps {
+  const all = (moment: (pod: PodView) => number | null) => {
+    const reached = pods
+      .map(moment)
+      .filter((at): at is number => at !== null)
+      .sort((a, b) => a - b);
+    return pods.length > 0 && reached.length >= wanted
+      ? reached[wanted - 1] ?? reached[reached.length - 1] ?? null
+      : null;
+  };
+  return {
+    scheduled: all(({ scheduledAt }) => scheduledAt),
+    pulled: all(pulledAt),
+    started: all(startedAt),
+    available: all(({ readyAt }) => readyAt),
+  };
+}
+
+function startedAt(pod: PodView): number | null {
+  const main = pod.containers.filter(({ init }) => !init);
+  return main.length && main.every(each => each.startedAt !== null)
+    ? Math.max(...main.map(each => each.startedAt!))
+    : null;
+}
+
+/** No status tells when an image was pulled: at the latest when it started. */
+function pulledAt(pod: PodView): number | null {
+  const main = pod.containers.filter(({ init }) => !init);
+  const all = main.length > 0 && main.every(each => each.imageId || each.startedAt);
+  return all ? startedAt(pod) ?? pod.scheduledAt : null;
+}

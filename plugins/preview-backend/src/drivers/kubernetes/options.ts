@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ClusterConfig, PreviewConfig } from '../../config/types';
+import type { Clock } from '../../lifecycle/clock';
+import type { Builders } from './builders';
+
+export interface KubernetesDriverOptions {
+  clusters: ClusterConfig[];
+  routing: PreviewConfig['routing'];
+  clock: Clock;
+  /** From 0 to below 1, for the jitter of reconnects. */
+  random: () => number;
+  logger: LoggerService;
+  /** How objects are built; the harm suite passes faulty ones. */
+  builders?: Partial<Builders>;
+}

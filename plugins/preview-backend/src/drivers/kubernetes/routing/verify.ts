@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  DEFAULT_HEADER,
+  filterHeaders,
+  type RequestFilter,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { Verification } from '@preview-environments/backstage-plugin-preview-node';
+import type { GatewayConfig } from '../../../config/types';
+import type { HttpRouteSpec } from './gateway-api/model';
+import { probe, type ProbeAnswer } from './probe';
+import { probeTarget } from './probeTarget';
+
+export interface VerifyInput {
+  gateway: GatewayConfig;
+  routes: HttpRouteSpec[];
+  filter: RequestFilter;
+  key: string;
+}
+
+/**
+ * One request with and one without the key, to the configured gateway only.
+ * An answer of a preview carries its key; whose answer it is shows nowhere
+ * else.
+ */
+export async function verifyRouting(input: VerifyInput): Promise<Verification> {
+  const { gateway, filter, key } = input;
+  const target = probeTarget(gateway, input.routes);
+  if ('reason' in target) {
+    return { state: 'not-checked', message: target.reason, evidence: [] };
+  }
+  const [without, withKey] = await Promise.all([
+    probe(target, {}),
+    probe(target, filterHeaders(filter)),
+  ]);
+  const header = Object.entries(filterHeaders(filter))
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ');
+  return judge(key, without, withKey, [
+    `GET ${target.shown} without the key: ${describe(without)}`,
+    `GET ${target.shown} with ${header}: ${describe(withKey)}`,
+  ]);
+}
+
+/** A leak outweighs everything else. */
+export function judge(
+  key: string,
+  without: ProbeAnswer,
+  withKey: ProbeAnswer,
+  evidence: string[],
+): Verification {
+  if ('status' in without && without.key !== null) {
+    return {
+      state: 'leak',
+      message: `A request without the key was answered by the preview ${without.key}.`,
+      evidence,
+    };
+  }
+  if ('error' in withKey || 'error' in without) {
+    return {
+      state: 'failed',
+      message: 'The gateway did not answer.',
+      evidence,
+    };
+  }
+  if (withKey.key !== key) {
+    return {
+      state: 'failed',
+      message:
+        withKey.key === null
+          ? 'A request with the key was not answered by the preview.'
+          : `A request with the key was answered by the preview ${withKey.key}.`,
+      evidence,
+    };
+  }
+  return {
+    state: 'verified',
+    message: 'Requests with the key reach the preview, others do not.',
+    evidence,
+  };
+}
+
+function describe(answer: ProbeAnswer): string {
+  return 'error' in answer
+    ? answer.error
+    : `${answer.status}, ${DEFAULT_HEADER}: ${answer.key ?? 'none'}`;
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { TargetRef } from '@preview-environments/backstage-plugin-preview-common';
+import type { SessionIntent } from '@preview-environments/backstage-plugin-preview-node';
+import type { KubeClient } from '../cluster/KubeClient';
+import { hasStatus } from '../cluster/KubeError';
+import {
+  DEPLOYMENTS,
+  HTTP_ROUTES,
+  type Resource,
+  SERVICES,
+  STATEFUL_SETS,
+} from '../cluster/resources';
+import type { KubeObject, Service, Workload } from '../model';
+import { isOurs, ofSession } from '../objects/marks';
+import type { Facts } from '../plan/facts';
+import type { HttpRoute } from '../routing/gateway-api/model';
+import { servicesOf } from '../routing/gateway-api/teamRoutes';
+import { WATCHED } from './kinds';
+import type { NamespaceState } from './NamespaceState';
+import { noObjects, type SessionObjects, type View } from './views';
+
+/**
+ * Reads what is in a namespace: from memory where a watch keeps it complete,
+ * else from the API server. Kinds that the cluster does not serve have no
+ * objects.
+ */
+export class Reader {
+  constructor(
+    private readonly client: KubeClient,
+    private readonly state: (namespace: string) => NamespaceState,
+  ) {}
+
+  async facts(intent: SessionIntent): Promise<Facts> {
+    const { namespace } = intent;
+    const [objects, target, services, routes] = await Promise.all([
+      this.session(namespace, intent.sessionId),
+      this.workload(namespace, intent.target),
+      this.services(namespace),
+      intent.traffic.mode === 'steal' ? this.routes(namespace) : [],
+    ]);
+    const labels = target?.spec.template.metadata?.labels ?? {};
+    return {
+      objects,
+      target,
+      services: target ? servicesOf(services, labels) : [],
+      routes,
+    };
+  }
+
+  async session(namespace: string, sessionId: string): Promise<SessionObjects> {
+    const state = this.state(namespace);
+    if (state.knowsSessions()) {
+      return state.session(sessionId);
+    }
+    const objects = noObjects();
+    await Promise.all(
+      WATCHED.map(async ({ resource, ours }) => {
+        if (ours) {
+          const items = await this.live(resource, namespace, {
+            labelSelector: ofSession(sessionId),
+          });
+          (objects[ours.slot] as View[]).push(...items.map(ours.project));
+        }
+      }),
+    );
+    return objects;
+  }
+
+  async workload(
+    namespace: string,
+    { kind, name }: TargetRef,
+  ): Promise<Workload | null> {
+    const resource = kind === 'statefulset' ? STATEFUL_SETS : DEPLOYMENTS;
+    const store = this.state(namespace).store(resource);
+    if (store?.synced) {
+      return (store.ofTeam().find(({ metadata }) => metadata.name === name) ??
+        null) as Workload | null;
+    }
+    return this.client.find<Workload>(resource, namespace, name);
+  }
+
+  async services(namespace: string): Promise<Service[]> {
+    return (await this.team(SERVICES, namespace)) as Service[];
+  }
+
+  async routes(namespace: string): Promise<HttpRoute[]> {
+    return (await this.team(HTTP_ROUTES, namespace)) as HttpRoute[];
+  }
+
+  /** Objects of a kind that are not ours. */
+  async team(resource: Resource, namespace: string): Promise<KubeObject[]> {
+    const store = this.state(namespace).store(resource);
+    if (store?.synced) {
+      return store.ofTeam();
+    }
+    const items = await this.live(resource, namespace);
+    return items.filter(object => !isOurs(object));
+  }
+
+  private async live(
+    resource: Resource,
+    namespace: string,
+    selectors?: { labelSelector: string },
+  ): Promise<KubeObject[]> {
+    try {
+      const list = await this.client.list(resource, namespace, selectors);
+      return list.items;
+    } catch (error) {
+      if (hasStatus(error, 404)) {
+        return [];
+      }
+      throw error;
+    }
+  }
+}
