@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Server, createServer } from 'node:https';
+import { AddressInfo } from 'node:net';
+import { generate } from 'selfsigned';
+
+export interface Certificate {
+  key: string;
+  cert: string;
+}
+
+const TEN_YEARS_IN_DAYS = 3650;
+
+/** A self-signed certificate for the loopback names. kubectl sends tokens over TLS only. */
+export function selfSigned(): Certificate {
+  const { private: key, cert } = generate([{ name: 'commonName', value: 'demo-cluster' }], {
+    days: TEN_YEARS_IN_DAYS,
+    keySize: 2048,
+    algorithm: 'sha256',
+    extensions: [
+      { name: 'basicConstraints', cA: true },
+      { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, keyCertSign: true },
+      { name: 'extKeyUsage', serverAuth: true },
+      {
+        name: 'subjectAltName',
+        altNames: [
+          { type: 2, value: 'localhost' },
+          { type: 7, ip: '127.0.0.1' },
+        ],
+      },
+    ],
+  });
+  return { key, cert };
+}
+
+/** The API's port, on loopback only. */
+export class TlsListener {
+  readonly #server: Server;
+
+  constructor(certificate: Certificate, handle: (request: IncomingMessage, response: ServerResponse) => void) {
+    this.#server = createServer({ ...certificate, keepAliveTimeout: 60_000 }, handle);
+  }
+
+  /** Resolves to the port in use; 0 asks for any free one. */
+  async listen(port: number): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', resolve);
+    });
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    await new Promise<void>(resolve => {
+      this.#server.close(() => resolve());
+      this.#server.closeAllConnections();
+    });
+  }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Pace } from '../kubelet/Pace';
+import { Registry } from '../registry/Registry';
+import { Scheduler } from '../scheduler/Scheduler';
+import { Controller } from './Controller';
+import { DeploymentController } from './deployment';
+import { EndpointsController } from './endpoints';
+import { GarbageCollector } from './garbageCollector';
+import { JobController } from './job';
+import { NamespaceController } from './namespace';
+import { ReplicaSetController } from './replicaSet';
+
+/** Everything that acts on its own. */
+export function controllersOf(registry: Registry, pace: Pace): Controller[] {
+  return [
+    new NamespaceController(registry),
+    new DeploymentController(registry),
+    new ReplicaSetController(registry),
+    new JobController(registry),
+    new GarbageCollector(registry),
+    new EndpointsController(registry),
+    new Scheduler(registry, pace),
+  ];
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Pace } from './Pace';
+
+/** Waits that end early, all at once, when the pod has to stop. */
+export class Waiter {
+  readonly #pending = new Set<() => void>();
+  #stopped = false;
+
+  constructor(private readonly pace: Pace) {}
+
+  get stopped(): boolean {
+    return this.#stopped;
+  }
+
+  /** Waits a scaled time. True when it passed, false when the pod stops. */
+  wait(ms: number): Promise<boolean> {
+    if (this.#stopped) return Promise.resolve(false);
+    return new Promise(resolve => {
+      const finish = () => {
+        this.#pending.delete(abort);
+        resolve(!this.#stopped);
+      };
+      const cancel = this.pace.after(ms, finish);
+      const abort = () => {
+        cancel();
+        finish();
+      };
+      this.#pending.add(abort);
+    });
+  }
+
+  /** Waits until the pod stops. */
+  forEver(): Promise<boolean> {
+    if (this.#stopped) return Promise.resolve(false);
+    return new Promise(resolve => {
+      this.#pending.add(() => resolve(false));
+    });
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    [...this.#pending].forEach(abort => abort());
+    this.#pending.clear();
+  }
+}
