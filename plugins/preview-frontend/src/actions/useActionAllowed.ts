@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import { usePermission } from '@backstage/plugin-permission-react';
+import type {
+  EntityOptions,
+  PreviewSession,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { PreviewAction } from './types';
+
+/**
+ * Whether to offer an action: it fits the state, the product's own rules
+ * allow it for the service, and the permission framework for this preview.
+ * The backend decides in any case; this only keeps useless buttons away.
+ */
+export function useActionAllowed<Input>(
+  action: PreviewAction<Input>,
+  session: PreviewSession,
+  options: EntityOptions | undefined,
+): boolean {
+  const { allowed } = usePermission({
+    permission: action.permission,
+    resourceRef: session.id,
+  });
+  return (
+    allowed &&
+    !session.readOnly &&
+    action.fits(session) &&
+    (options?.may[action.rule] ?? false)
+  );
+}

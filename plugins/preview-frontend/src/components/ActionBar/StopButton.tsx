@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
+import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
+import { stopAction } from '../../actions/stop';
+import { useRun } from '../../actions/useRun';
+import { useWords } from '../../translation/useWords';
+import { FormDialog } from '../ui';
+import { ActionButton } from './ActionButton';
+import { RefusalNote } from './RefusalNote';
+import type { ActionProps } from './types';
+
+/** Stops a preview, after a question. */
+export function StopButton(props: ActionProps) {
+  const { session, onChanged, name } = props;
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const { busy, refusal, run } = useRun(stopAction, session, onChanged);
+  const submit = async () => {
+    if (await run({ reason: reason.trim() || undefined })) setOpen(false);
+  };
+  return (
+    <>
+      <ActionButton action={stopAction} onClick={() => setOpen(true)} />
+      {open && (
+        <FormDialog
+          title={t('action.stop.title', { key: session.key, name })}
+          submit={t('action.stop.submit')}
+          cancel={t('action.stop.keep')}
+          danger
+          busy={busy}
+          onSubmit={submit}
+          onClose={() => setOpen(false)}
+        >
+          <Typography variant="body1">{t('action.stop.text')}</Typography>
+          <TextField
+            autoFocus
+            fullWidth
+            label={t('start.reason')}
+            helperText={t('start.reasonHelp')}
+            value={reason}
+            onChange={event => setReason(event.target.value)}
+          />
+          <RefusalNote refusal={refusal} />
+        </FormDialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  EntityOptions,
+  PreviewSession,
+} from '@preview-environments/backstage-plugin-preview-common';
+
+/** What every action on a preview needs. */
+export interface ActionProps {
+  session: PreviewSession;
+  /** Name of the service, for people. */
+  name: string;
+  options: EntityOptions | undefined;
+  onChanged: (session: PreviewSession) => void;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ReactNode } from 'react';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import type { Failure } from '@preview-environments/backstage-plugin-preview-common';
+import { isRunbookAddress } from '../../model/links';
+import { useWords } from '../../translation/useWords';
+import { Fold, ToneIcon } from '../ui';
+import { EvidenceList } from './EvidenceList';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    borderLeft: `3px solid ${theme.palette.error.main}`,
+    paddingLeft: theme.spacing(2),
+    display: 'grid',
+    gap: theme.spacing(1),
+    minWidth: 0,
+  },
+  title: { display: 'flex', gap: theme.spacing(1), alignItems: 'center' },
+  text: { overflowWrap: 'anywhere' },
+  foot: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1, 2),
+  },
+}));
+
+/** What happened, what to do, and what the cluster said: in that order. */
+export function FailureCard(props: {
+  failure: Failure;
+  /** The version before the failed one still answers. */
+  stillServing?: boolean;
+  /** Buttons that may help. */
+  children?: ReactNode;
+}) {
+  const t = useWords();
+  const classes = useStyles();
+  const { code, message, hint, evidence, runbook } = props.failure;
+  return (
+    <section className={classes.root} aria-label={message}>
+      <Typography
+        variant="subtitle2"
+        component="p"
+        className={`${classes.title} ${classes.text}`}
+      >
+        <ToneIcon tone="bad" />
+        {message}
+      </Typography>
+      {props.stillServing && (
+        <Typography variant="body2">{t('failure.stillServing')}</Typography>
+      )}
+      <Typography variant="body2" className={classes.text}>
+        {hint}
+      </Typography>
+      <div className={classes.foot}>
+        {props.children}
+        {isRunbookAddress(runbook) && (
+          <Link to={runbook}>{t('failure.runbook', { code })}</Link>
+        )}
+      </div>
+      <Fold title={t('failure.evidence')} aside={String(evidence.length)}>
+        <EvidenceList items={evidence} />
+      </Fold>
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useId } from 'react';
+import ButtonBase from '@material-ui/core/ButtonBase';
+import { makeStyles } from '@material-ui/core/styles';
+import OpenIcon from '@material-ui/icons/ExpandLess';
+import ClosedIcon from '@material-ui/icons/ExpandMore';
+import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
+import { shortImage } from '../../model/image';
+import { useWords } from '../../translation/useWords';
+import { StatusChip, TimeLeft } from '../ui';
+
+const useStyles = makeStyles(theme => ({
+  root: {
+    width: '100%',
+    display: 'grid',
+    gridTemplateColumns: '7.5rem minmax(0, 1fr) minmax(0, 1fr) auto auto',
+    alignItems: 'center',
+    justifyItems: 'start',
+    gap: theme.spacing(0.5, 2),
+    padding: theme.spacing(1, 2),
+    textAlign: 'left',
+    ...theme.typography.body2,
+    '&:hover': { background: theme.palette.action.hover },
+    '&:focus-visible': {
+      outline: `2px solid ${theme.palette.primary.main}`,
+      outlineOffset: -2,
+    },
+    [theme.breakpoints.down('xs')]: {
+      gridTemplateColumns: 'minmax(0, 1fr) auto',
+      gridTemplateAreas: '"status left" "key toggle" "image toggle"',
+    },
+  },
+  status: { [theme.breakpoints.down('xs')]: { gridArea: 'status' } },
+  key: {
+    fontWeight: 700,
+    overflowWrap: 'anywhere',
+    [theme.breakpoints.down('xs')]: { gridArea: 'key' },
+  },
+  image: {
+    overflowWrap: 'anywhere',
+    [theme.breakpoints.down('xs')]: { gridArea: 'image' },
+  },
+  left: { [theme.breakpoints.down('xs')]: { gridArea: 'left' } },
+  toggle: {
+    display: 'inline-flex',
+    [theme.breakpoints.down('xs')]: { gridArea: 'toggle', justifySelf: 'end' },
+  },
+}));
+
+/** The line of a preview that is always there, and opens the rest. */
+export function RowHeader(props: {
+  session: PreviewSession;
+  open: boolean;
+  controls: string;
+  onToggle: () => void;
+}) {
+  const t = useWords();
+  const classes = useStyles();
+  const id = useId();
+  const { session, open, controls, onToggle } = props;
+  const image = shortImage(session.image);
+  const digest = session.revisions.at(-1)?.digests.at(-1);
+  return (
+    <ButtonBase
+      className={classes.root}
+      onClick={onToggle}
+      aria-expanded={open}
+      aria-controls={open ? controls : undefined}
+      aria-labelledby={`${id}-label ${id}-status`}
+    >
+      <span className={classes.status} id={`${id}-status`}>
+        <StatusChip phase={session.phase} />
+      </span>
+      <span className={classes.key}>{session.key}</span>
+      <span className={classes.image} title={session.image}>
+        {image}
+        {digest && ` · ${digest.replace(/^sha256:/, '').slice(0, 7)}`}
+      </span>
+      <span className={classes.left}>
+        <TimeLeft session={session} />
+      </span>
+      <span className={classes.toggle}>
+        {open ? <OpenIcon aria-hidden /> : <ClosedIcon aria-hidden />}
+      </span>
+      <span hidden id={`${id}-label`}>
+        {t('row.open', { key: session.key, image })}
+      </span>
+    </ButtonBase>
+  );
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import { makeStyles } from '@material-ui/core/styles';
+import type { ActionProps } from '../ActionBar/types';
+import { ActionBar } from '../ActionBar/ActionBar';
+import { VerifyButton } from '../ActionBar/VerifyButton';
+import { AccessPanel } from '../AccessPanel/AccessPanel';
+import { BackstopNote } from '../BackstopNote/BackstopNote';
+import { Differences } from '../Differences/Differences';
+import { FailureCard } from '../FailureCard/FailureCard';
+import { Timeline } from '../Timeline/Timeline';
+import { useWords } from '../../translation/useWords';
+import { Note } from '../ui';
+import { SessionLinks } from './SessionLinks';
+
+const useStyles = makeStyles(theme => ({
+  root: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
+}));
+
+/** Everything of a preview that its row shows when open. */
+export function SessionBody(props: ActionProps) {
+  const { session, name } = props;
+  const t = useWords();
+  const classes = useStyles();
+  const over = session.endedAt !== null;
+  const reachable = !over && session.phase !== 'failed';
+  return (
+    <div className={classes.root}>
+      {session.readOnly && <Note tone="quiet">{t('row.readOnly')}</Note>}
+      {session.failure && (
+        <FailureCard
+          failure={session.failure}
+          stillServing={session.phase === 'ready'}
+        />
+      )}
+      {reachable && (
+        <AccessPanel session={session}>
+          <VerifyButton {...props} />
+        </AccessPanel>
+      )}
+      <ActionBar {...props} />
+      <BackstopNote session={session} />
+      <Timeline steps={session.steps} />
+      <Differences name={name} items={session.differences} />
+      <SessionLinks session={session} withPage />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import Typography from '@material-ui/core/Typography';
+import { usePermission } from '@backstage/plugin-permission-react';
+import {
+  previewSessionLogsPermission,
+  type EntityOptions,
+  type PreviewSession,
+} from '@preview-environments/backstage-plugin-preview-common';
+import { useWords } from '../../translation/useWords';
+import { LogViewer } from '../LogViewer/LogViewer';
+import { Note } from '../ui';
+
+/** The log for those who may read it, else who may. */
+export function SessionLogs(props: {
+  session: PreviewSession;
+  options: EntityOptions | undefined;
+}) {
+  const { session, options } = props;
+  const t = useWords();
+  const { allowed, loading } = usePermission({
+    permission: previewSessionLogsPermission,
+    resourceRef: session.id,
+  });
+  const known = options !== undefined && !loading;
+  const containers =
+    options?.targets.find(
+      ({ cluster, namespace, target }) =>
+        cluster === session.cluster &&
+        namespace === session.namespace &&
+        session.target.startsWith(target),
+    )?.containers ?? [];
+  return (
+    <>
+      <Typography variant="subtitle2" component="h3">
+        {t('logs.title')}
+      </Typography>
+      {known && allowed && options.may.logs && (
+        <LogViewer
+          id={session.id}
+          sessionKey={session.key}
+          containers={containers}
+          active={session.endedAt === null}
+        />
+      )}
+      {known && !(allowed && options.may.logs) && (
+        <Note tone="quiet">{t('logs.denied')}</Note>
+      )}
+    </>
+  );
+}

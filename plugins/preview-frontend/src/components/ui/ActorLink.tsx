@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+
+const ENTITY_REF = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
+
+/** A person or group of the catalog as a link; anything else as it is. */
+export function ActorLink({ actor }: { actor: string }) {
+  return ENTITY_REF.test(actor) ? (
+    <EntityRefLink entityRef={actor} defaultKind="user" hideIcon />
+  ) : (
+    <span>{actor}</span>
+  );
+}

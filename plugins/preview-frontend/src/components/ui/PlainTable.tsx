@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ReactNode } from 'react';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+
+/** A small table that scrolls by itself where the page is narrow. */
+export function PlainTable(props: {
+  label: string;
+  head: string[];
+  rows: { id: string; cells: ReactNode[] }[];
+}) {
+  return (
+    <div
+      style={{ overflowX: 'auto' }}
+      role="region"
+      aria-label={props.label}
+      tabIndex={0}
+    >
+      <Table size="small" aria-label={props.label}>
+        <TableHead>
+          <TableRow>
+            {props.head.map(word => (
+              <TableCell key={word}>{word}</TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {props.rows.map(({ id, cells }) => (
+            <TableRow key={id}>
+              {cells.map((cell, index) => (
+                <TableCell key={props.head[index]}>{cell}</TableCell>
+              ))}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}

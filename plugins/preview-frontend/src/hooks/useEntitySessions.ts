@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useCallback, useEffect, useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  Page,
+  PreviewSession,
+} from '@preview-environments/backstage-plugin-preview-common';
+import { previewApiRef } from '../apis/previewApiRef';
+import { type Live, useLive } from './useLive';
+
+/** Running previews of an entity, newest first, kept fresh. */
+export function useActiveSessions(entityRef: string) {
+  const api = useApi(previewApiRef);
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      const page = await api.listSessions(
+        { entityRef, active: true, order: 'createdAt:desc', limit: 200 },
+        { signal },
+      );
+      return page.items;
+    },
+    [api, entityRef],
+  );
+  return useLive(load, signal => signal.entityRef === entityRef);
+}
+
+/** Previews that are over, with a way to see older ones. */
+export interface EndedSessions {
+  live: Live<Page<PreviewSession>>;
+  /** All of them, or `1000+`; `null` where the backend does not count. */
+  count: string | null;
+  older: PreviewSession[];
+  more: (() => Promise<void>) | null;
+}
+
+const PAGE = 10;
+
+export function useEndedSessions(entityRef: string): EndedSessions {
+  const api = useApi(previewApiRef);
+  const ask = useCallback(
+    (cursor: string | undefined, signal?: AbortSignal) =>
+      api.listSessions(
+        {
+          entityRef,
+          active: false,
+          order: 'createdAt:desc',
+          limit: PAGE,
+          count: cursor ? undefined : true,
+          cursor,
+        },
+        { signal },
+      ),
+    [api, entityRef],
+  );
+  const load = useCallback(
+    (signal: AbortSignal) => ask(undefined, signal),
+    [ask],
+  );
+  const live = useLive(load, signal => signal.entityRef === entityRef);
+  const [older, setOlder] = useState<PreviewSession[]>([]);
+  const [cursor, setCursor] = useState<string | null>();
+  useEffect(() => {
+    setOlder([]);
+    setCursor(undefined);
+  }, [entityRef]);
+
+  const next = cursor === undefined ? live.value?.nextCursor : cursor;
+  const more = async () => {
+    const page = await ask(next ?? undefined);
+    setOlder(known => [...known, ...page.items]);
+    setCursor(page.nextCursor);
+  };
+  return {
+    live,
+    count: live.value?.count ?? null,
+    older,
+    more: next ? more : null,
+  };
+}

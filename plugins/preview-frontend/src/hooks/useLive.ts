@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { clockApiRef } from '../clock/ClockApi';
+import { type SessionSignal, useSessionSignals } from './useSessionSignals';
+
+/** Something loaded that stays fresh. */
+export interface Live<T> {
+  /** The newest that is known; stays while the next is loaded. */
+  value: T | undefined;
+  /** Why the last attempt failed, `undefined` once one succeeded. */
+  error: unknown;
+  reload: () => void;
+  /** Puts in what an action answered, before the next load confirms it. */
+  patch: (change: (value: T) => T) => void;
+}
+
+/** Only for portals without signals, and for signals that got lost. */
+const POLL_MILLIS = 30_000;
+
+/**
+ * Loads at once, at each signal that concerns it, and every 30 s. There is
+ * never more than one request under way: whatever happens meanwhile makes
+ * one more follow.
+ *
+ * @param load - stable between renders as long as it loads the same thing
+ */
+export function useLive<T>(
+  load: (signal: AbortSignal) => Promise<T>,
+  concerns: (signal: SessionSignal) => boolean,
+): Live<T> {
+  const clock = useApi(clockApiRef);
+  const [state, setState] = useState<{ value?: T; error?: unknown }>({});
+  const reload = useRef<() => void>(() => {});
+  // Set by a patch: an answer asked for before it would undo it.
+  const overtaken = useRef(false);
+
+  useEffect(() => {
+    const abort = new AbortController();
+    let busy = false;
+    let again = false;
+    const run = async () => {
+      if (busy) {
+        again = true;
+        return;
+      }
+      busy = true;
+      do {
+        again = false;
+        overtaken.current = false;
+        try {
+          const value = await load(abort.signal);
+          if (!abort.signal.aborted && !overtaken.current) setState({ value });
+        } catch (error) {
+          if (!abort.signal.aborted) {
+            setState(({ value }) => ({ value, error }));
+          }
+        }
+      } while (again && !abort.signal.aborted);
+      busy = false;
+    };
+    setState({});
+    reload.current = run;
+    run();
+    const stop = clock.every(POLL_MILLIS, run);
+    return () => {
+      stop();
+      abort.abort();
+    };
+  }, [clock, load]);
+
+  useSessionSignals(signal => {
+    if (concerns(signal)) reload.current();
+  });
+
+  return {
+    value: state.value,
+    error: state.error,
+    reload: useCallback(() => reload.current(), []),
+    patch: useCallback(change => {
+      overtaken.current = true;
+      setState(({ value, error }) => ({
+        value: value === undefined ? value : change(value),
+        error,
+      }));
+      reload.current();
+    }, []),
+  };
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useEffect, useRef } from 'react';
+import { useApiHolder } from '@backstage/core-plugin-api';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+
+/** Says that a preview changed, never how. */
+export interface SessionSignal extends Record<string, string> {
+  entityRef: string;
+  id: string;
+}
+
+const CHANNEL = 'preview:sessions';
+
+/**
+ * Calls back for each change of a preview. Subscribes by itself, since
+ * `useSignal` keeps only the last message and two may arrive in one render.
+ * Portals without signals never call back.
+ */
+export function useSessionSignals(callback: (signal: SessionSignal) => void) {
+  const signals = useApiHolder().get(signalApiRef);
+  const latest = useRef(callback);
+  latest.current = callback;
+  useEffect(() => {
+    const subscription = signals?.subscribe<SessionSignal>(CHANNEL, signal =>
+      latest.current(signal),
+    );
+    return () => subscription?.unsubscribe();
+  }, [signals]);
+}

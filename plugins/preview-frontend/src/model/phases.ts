@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Phase } from '@preview-environments/backstage-plugin-preview-common';
+
+/** How something looks: never colour alone, always with icon and word. */
+export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'quiet';
+
+/** The one place that says how a phase looks; words are `phase.*`. */
+export const PHASE_TONE: Record<Phase, Tone> = {
+  provisioning: 'busy',
+  ready: 'good',
+  degraded: 'warning',
+  updating: 'busy',
+  stopping: 'busy',
+  stopped: 'quiet',
+  failed: 'bad',
+};
+
+/** Phases in the order in which the header line counts them. */
+export const COUNTED_PHASES = [
+  'ready',
+  'provisioning',
+  'updating',
+  'degraded',
+  'failed',
+  'stopping',
+] as const satisfies readonly Phase[];

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** What the backend says when it does not do something. */
+export interface Refusal {
+  /** A code of the registry, or `null` for anything unexpected. */
+  code: string | null;
+  message: string;
+  hint: string | null;
+  /** Name of the request field at fault. */
+  field: string | null;
+}
+
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' ? value : null;
+
+/** Reads a `ResponseError`'s body, and copes with any other error. */
+export function readRefusal(error: unknown): Refusal {
+  const body = (error as { body?: { error?: Record<string, unknown> } })?.body;
+  const told = body?.error ?? {};
+  return {
+    code: text(told.code),
+    message:
+      text(told.message) ??
+      (error instanceof Error ? error.message : String(error)),
+    hint: text(told.hint),
+    field: text(told.field),
+  };
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  defaultFilter,
+  isKey,
+  isPreviewError,
+  parseDuration,
+  type StartRequest,
+  type TargetOption,
+  type TrafficMode,
+} from '@preview-environments/backstage-plugin-preview-common';
+import { composeImage, imageProblem } from './image';
+import { isoSeconds } from './ttl';
+
+/** What stands in the Start dialog. */
+export interface StartForm {
+  repository: string;
+  imageText: string;
+  key: string;
+  /** Seconds, or what was typed under Other. */
+  ttl: number | string;
+  mode: TrafficMode;
+  header: string;
+  reason: string;
+}
+
+/** What the form is about. */
+export interface StartContext {
+  entityRef: string;
+  target: TargetOption;
+  limits: { ttlMinSeconds: number; ttlMaxSeconds: number };
+}
+
+/** The first thing that keeps a form from being sent. */
+export type FormProblem =
+  | { is: 'image-missing' }
+  | { is: 'image-invalid'; message: string }
+  | { is: 'key' }
+  | { is: 'ttl' }
+  | { is: 'ttl-range' };
+
+/** The seconds that were chosen or typed; `null` where it is no duration. */
+export function ttlSeconds(ttl: number | string): number | null {
+  if (typeof ttl === 'number') {
+    return ttl;
+  }
+  try {
+    return parseDuration(ttl.trim(), 'ttl') / 1000;
+  } catch (error) {
+    if (isPreviewError(error)) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+/** Checks what can be checked without asking the backend. */
+export function formProblem(
+  form: StartForm,
+  { limits }: StartContext,
+): FormProblem | null {
+  const image = composeImage(form.repository, form.imageText);
+  if (image === null) {
+    return { is: 'image-missing' };
+  }
+  const invalid = imageProblem(image);
+  if (invalid !== null) {
+    return { is: 'image-invalid', message: invalid };
+  }
+  if (!isKey(form.key)) {
+    return { is: 'key' };
+  }
+  const seconds = ttlSeconds(form.ttl);
+  if (seconds === null) {
+    return { is: 'ttl' };
+  }
+  return seconds < limits.ttlMinSeconds || seconds > limits.ttlMaxSeconds
+    ? { is: 'ttl-range' }
+    : null;
+}
+
+/** The request of a form without problem. */
+export function toStartRequest(
+  form: StartForm,
+  { entityRef, target }: StartContext,
+): StartRequest {
+  return {
+    entityRef,
+    image: composeImage(form.repository, form.imageText) ?? '',
+    key: form.key,
+    target: target.target,
+    cluster: target.cluster,
+    namespace: target.namespace,
+    ttl: isoSeconds(ttlSeconds(form.ttl) ?? 0),
+    traffic:
+      form.mode === 'none'
+        ? { mode: 'none' }
+        : { mode: form.mode, filter: defaultFilter(form.key, form.header) },
+    ...(form.reason.trim() ? { reason: form.reason.trim() } : {}),
+  };
+}
+
+/** The part of the form that a field of the API belongs to. */
+export function formPart(
+  field: string | null,
+): 'image' | 'key' | 'ttl' | 'traffic' | 'target' | 'reason' | null {
+  const root = field?.split('.')[0];
+  switch (root) {
+    case 'image':
+    case 'key':
+    case 'traffic':
+    case 'target':
+    case 'reason':
+    case 'ttl':
+      return root;
+    case 'expiresAt':
+      return 'ttl';
+    case 'cluster':
+    case 'namespace':
+      return 'target';
+    default:
+      return null;
+  }
+}

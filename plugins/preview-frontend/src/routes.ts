@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+
+/** All previews that the caller may see. */
+export const rootRouteRef = createRouteRef({ id: 'preview' });
+
+/** One preview, by its id. */
+export const sessionRouteRef = createSubRouteRef({
+  id: 'preview.session',
+  parent: rootRouteRef,
+  path: '/sessions/:id',
+});
+
+/** The tab on a service's page. */
+export const entityRouteRef = createRouteRef({ id: 'preview.entity' });

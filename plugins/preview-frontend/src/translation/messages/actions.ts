@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Everything that one can do with a preview. */
+export const actions = {
+  action: {
+    update: {
+      label: 'Update image',
+      title: 'Update the image of {{key}}',
+      submit: 'Update',
+      noGap: 'The running version serves until the new one is ready.',
+      gap: 'There will be a short gap while the new version starts.',
+      done: 'Preview {{key}} is being updated.',
+    },
+    extend: {
+      label: 'Extend',
+      title: 'Extend {{key}}',
+      by: '+{{duration}}',
+      until: 'Until…',
+      untilLabel: 'Until',
+      submit: 'Extend',
+      cap: 'At most {{max}} in one go. More: the platform team (preview.policy.ttl).',
+      done: 'Preview {{key}} lives until {{time}}.',
+      capped: 'Shortened: {{message}}',
+      needTime: 'Give a moment in the future.',
+    },
+    stop: {
+      label: 'Stop',
+      title: 'Stop {{key}} of {{name}}?',
+      text: 'Requests with its key go to the stable version again. Its history stays.',
+      keep: 'Keep running',
+      submit: 'Stop',
+      done: 'Preview {{key}} is being stopped.',
+    },
+    restart: {
+      label: 'Restart',
+      title: 'Start {{key}} again with another image',
+      submit: 'Start again',
+      done: 'Preview {{key}} is starting again.',
+    },
+    verify: {
+      label: 'Verify',
+      hint: 'Sends one request with the key and one without, and looks who answers.',
+      done: 'Verified: requests with the key reach the preview, others do not.',
+      failed: 'Not as it should be: {{message}}',
+      notChecked: 'Not checked: {{message}}',
+    },
+    logs: { label: 'Logs' },
+  },
+} as const;

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
+import { actions } from './messages/actions';
+import { common } from './messages/common';
+import { page } from './messages/page';
+import { row } from './messages/row';
+import { start } from './messages/start';
+import { tab } from './messages/tab';
+
+/**
+ * Every text of this plugin, in English; languages come as translation
+ * resources of the app.
+ *
+ * @public
+ */
+export const previewTranslationRef = createTranslationRef({
+  id: 'preview',
+  messages: { ...common, ...tab, ...row, ...start, ...actions, ...page },
+});
