@@ -42,9 +42,12 @@ export function PersonPicker({ people, onPick }: PersonPickerProps) {
               md={3}
               style={{ listStyle: 'none' }}
             >
-              <Card>
-                <CardActionArea onClick={() => onPick(person.role)}>
-                  <CardContent>
+              <Card style={{ height: '100%' }}>
+                <CardActionArea
+                  style={{ height: '100%' }}
+                  onClick={() => onPick(person.role)}
+                >
+                  <CardContent style={{ height: '100%' }}>
                     <Typography variant="h6" component="h3">
                       {person.title}
                     </Typography>

@@ -15,7 +15,7 @@ export function createDemoAuthenticator(people: Person[]) {
   const roles = people.map(person => person.role).join(', ');
   return createProxyAuthenticator({
     defaultProfileTransform: async (person: Person) => ({
-      profile: { displayName: person.role },
+      profile: { displayName: person.title },
     }),
     initialize: () => people,
     async authenticate({ req }, known: Person[]) {

@@ -13,7 +13,11 @@ const config = {
   app: { baseUrl: 'http://localhost' },
   auth: {
     providers: {
-      demo: { people: [{ role: 'engineer', user: 'user:default/robin' }] },
+      demo: {
+        people: [
+          { role: 'engineer', user: 'user:default/robin', title: 'Robin' },
+        ],
+      },
     },
   },
 };

@@ -8,6 +8,8 @@ export interface Person {
   role: string;
   /** Entity ref of their user in the catalog. */
   user: string;
+  /** Their name on the screen. */
+  title: string;
 }
 
 /** Reads `auth.providers.demo.people`. */
@@ -17,6 +19,7 @@ export function readPeople(config: Config): Person[] {
     .map(person => ({
       role: person.getString('role'),
       user: person.getString('user'),
+      title: person.getString('title'),
     }));
   const roles = people.map(person => person.role);
   const twice = roles.find((role, index) => roles.indexOf(role) !== index);
