@@ -80,7 +80,7 @@ export class KubernetesDriver implements PreviewDriver {
       throw refusal;
     }
     const cluster = this.clusters.get(intent.cluster);
-    const { facts, plan } = await this.gather(cluster, intent);
+    const { facts, plan } = await this.gather(cluster, intent, { sure: true });
     const root = rootOf(intent, facts);
     const gone = intent.handle !== null && root === null;
     if (gone || root?.deleting || root?.finished || isEmpty(plan)) {
@@ -156,8 +156,12 @@ export class KubernetesDriver implements PreviewDriver {
     return asAnswer(() => listSessions(this.clusters.get(cluster)));
   }
 
-  private async gather(cluster: Cluster, intent: SessionIntent) {
-    const facts = await cluster.reader.facts(intent);
+  private async gather(
+    cluster: Cluster,
+    intent: SessionIntent,
+    options?: { sure: boolean },
+  ) {
+    const facts = await cluster.reader.facts(intent, options);
     const plan = makePlan(
       intent,
       facts,

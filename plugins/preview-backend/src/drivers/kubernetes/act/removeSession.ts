@@ -22,10 +22,7 @@ export async function removeSession(
   session: SessionIdentity,
   { keepPods = false }: { keepPods?: boolean },
 ): Promise<'accepted' | 'gone'> {
-  const objects = await cluster.reader.session(
-    session.namespace,
-    session.sessionId,
-  );
+  const objects = await cluster.reader.sureSession(session);
   const writer = new Writer(cluster);
   const present = Object.values(objects).flat().length > 0;
   for (const route of objects.routes.filter(each => !each.deleting)) {

@@ -68,7 +68,11 @@ export class KubeHttp {
       signal: request.signal,
       headers: {
         Accept: 'application/json',
-        ...(request.body && { 'Content-Type': request.body.type }),
+        ...(content !== undefined && {
+          'Content-Type': request.body!.type,
+          // Node leaves it out for DELETE.
+          'Content-Length': Buffer.byteLength(content),
+        }),
       },
     };
     await this.config.applyToHTTPSOptions(options);

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TargetRef } from '@preview-environments/backstage-plugin-preview-common';
-import type { SessionIntent } from '@preview-environments/backstage-plugin-preview-node';
+import type {
+  SessionIdentity,
+  SessionIntent,
+} from '@preview-environments/backstage-plugin-preview-node';
 import type { KubeClient } from '../cluster/KubeClient';
 import { hasStatus } from '../cluster/KubeError';
 import {
   DEPLOYMENTS,
   HTTP_ROUTES,
+  JOBS,
   type Resource,
   SERVICES,
   STATEFUL_SETS,
 } from '../cluster/resources';
 import type { KubeObject, Service, Workload } from '../model';
 import { isOurs, ofSession } from '../objects/marks';
+import { baseName } from '../objects/names';
 import type { Facts } from '../plan/facts';
 import type { HttpRoute } from '../routing/gateway-api/model';
 import { servicesOf } from '../routing/gateway-api/teamRoutes';
@@ -30,10 +35,16 @@ export class Reader {
     private readonly state: (namespace: string) => NamespaceState,
   ) {}
 
-  async facts(intent: SessionIntent): Promise<Facts> {
+  /** With `sure`, an absent root is asked for once more. */
+  async facts(
+    intent: SessionIntent,
+    { sure = false }: { sure?: boolean } = {},
+  ): Promise<Facts> {
     const { namespace } = intent;
     const [objects, target, services, routes] = await Promise.all([
-      this.session(namespace, intent.sessionId),
+      sure
+        ? this.sureSession(intent)
+        : this.session(namespace, intent.sessionId),
       this.workload(namespace, intent.target),
       this.services(namespace),
       intent.traffic.mode === 'steal' ? this.routes(namespace) : [],
@@ -49,9 +60,33 @@ export class Reader {
 
   async session(namespace: string, sessionId: string): Promise<SessionObjects> {
     const state = this.state(namespace);
-    if (state.knowsSessions()) {
-      return state.session(sessionId);
+    return state.knowsSessions()
+      ? state.session(sessionId)
+      : this.liveSession(namespace, sessionId);
+  }
+
+  /**
+   * As `session`, but never says that a root is gone only because the watch
+   * has not told of it yet: another replica may have made it just now.
+   */
+  async sureSession(identity: SessionIdentity): Promise<SessionObjects> {
+    const { namespace, sessionId, key } = identity;
+    const objects = await this.session(namespace, sessionId);
+    if (objects.roots.length || !this.state(namespace).knowsSessions()) {
+      return objects;
     }
+    const root = await this.client.find(
+      JOBS,
+      namespace,
+      baseName(sessionId, key),
+    );
+    return root ? this.liveSession(namespace, sessionId) : objects;
+  }
+
+  private async liveSession(
+    namespace: string,
+    sessionId: string,
+  ): Promise<SessionObjects> {
     const objects = noObjects();
     await Promise.all(
       WATCHED.map(async ({ resource, ours }) => {
