@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { DriverChange } from '@preview-environments/backstage-plugin-preview-node';
+import { listActiveIn } from '../database/claims/listActiveIn';
+import { holdClusters } from '../database/coordination/holdClusters';
+import { releaseClusters } from '../database/coordination/releaseClusters';
+import type { LifecycleNudge } from './LifecycleNudge';
+import type { WorkerTools } from './SessionWorker';
+
+/** Changes of a team's objects come in bursts; one look answers them all. */
+const NAMESPACE_DELAY = 200;
+
+/**
+ * Watches the clusters that this replica holds, so that there is one set of
+ * watches however many replicas and sessions there are.
+ */
+export class ClusterWatches {
+  private readonly held = new Map<
+    string,
+    { controller: AbortController; watching: Promise<void> }
+  >();
+
+  constructor(
+    private readonly tools: WorkerTools,
+    private readonly clusters: string[],
+    private readonly holder: string,
+    private readonly nudges: LifecycleNudge,
+  ) {}
+
+  /** Clusters whose watches are here. */
+  mine(): string[] {
+    return [...this.held.keys()];
+  }
+
+  /** Renews what is held, takes what is free, gives up what was lost. */
+  async renew(): Promise<void> {
+    const { clock, settings, store, logger } = this.tools;
+    if (this.clusters.length === 0) {
+      return;
+    }
+    const claim = {
+      holder: this.holder,
+      now: clock.now(),
+      leaseFor: settings.clusterLease,
+    };
+    const mine = await store.run('database.holdCluster', trx =>
+      holdClusters(trx, this.clusters, claim),
+    );
+    for (const cluster of this.held.keys()) {
+      if (!mine.includes(cluster)) {
+        logger.info('Another replica watches the cluster now', { cluster });
+        await this.drop(cluster);
+      }
+    }
+    for (const cluster of mine) {
+      if (!this.held.has(cluster)) {
+        this.watch(cluster);
+      }
+    }
+  }
+
+  /** Ends all watches and leaves the clusters to the other replicas. */
+  async stop(): Promise<void> {
+    await Promise.all(this.mine().map(cluster => this.drop(cluster)));
+    await this.tools.store.run('database.releaseCluster', trx =>
+      releaseClusters(trx, this.holder),
+    );
+  }
+
+  private watch(cluster: string): void {
+    const controller = new AbortController();
+    const { driverFor, logger } = this.tools;
+    const watching = (async () =>
+      driverFor(cluster).watch(
+        cluster,
+        change => this.onChange(change),
+        controller.signal,
+      ))().catch(error => {
+      const message = error instanceof Error ? error.message : 'unknown error';
+      logger.error(`Watching the cluster ended: ${message}`, { cluster });
+      this.held.delete(cluster);
+    });
+    this.held.set(cluster, { controller, watching });
+  }
+
+  private async drop(cluster: string): Promise<void> {
+    const held = this.held.get(cluster);
+    this.held.delete(cluster);
+    held?.controller.abort();
+    await held?.watching;
+  }
+
+  private onChange({ cluster, namespace, sessionId }: DriverChange): void {
+    if (sessionId !== null) {
+      this.nudges.nudge(sessionId, { priority: 'watch' });
+      return;
+    }
+    const { clock, store, logger } = this.tools;
+    store
+      .run('database.listActiveIn', trx =>
+        listActiveIn(trx, { cluster, namespace }),
+      )
+      .then(ids => {
+        const at = clock.now() + NAMESPACE_DELAY;
+        ids.forEach(id => this.nudges.nudge(id, { at, priority: 'watch' }));
+      })
+      .catch(error => {
+        logger.warn(`A change in a namespace went unseen: ${error.message}`);
+      });
+  }
+}

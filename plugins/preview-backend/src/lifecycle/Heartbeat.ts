@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Cancel, Clock } from './clock';
+
+/**
+ * Does something again and again, each time so long after the former one has
+ * ended. An error is logged, and the next time comes all the same.
+ */
+export class Heartbeat {
+  private cancel: Cancel = () => {};
+  private ended = false;
+  private running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly what: string,
+    private readonly every: number,
+    private readonly beat: () => Promise<void>,
+    private readonly tools: { clock: Clock; logger: LoggerService },
+  ) {}
+
+  /** Beats at once, and from then on. Resolves after the first beat. */
+  start(): Promise<void> {
+    this.running = this.once();
+    return this.running;
+  }
+
+  /** Resolves when the beat under way, if any, is over. */
+  async stop(): Promise<void> {
+    this.ended = true;
+    this.cancel();
+    await this.running;
+  }
+
+  private async once(): Promise<void> {
+    try {
+      await this.beat();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'unknown error';
+      this.tools.logger.warn(`${this.what} failed: ${message}`);
+    }
+    if (!this.ended) {
+      const { clock } = this.tools;
+      this.cancel = clock.setTimer(clock.now() + this.every, () => {
+        this.running = this.once();
+      });
+    }
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { RevisionObservation } from '@preview-environments/backstage-plugin-preview-node';
+import { enterPhase } from '../../sessions/phases';
+import { currentRevision, type Facts, isUpdating } from '../facts';
+import { pollAt, renewedBackstop } from '../wakeAt';
+import type { Check } from './Check';
+import { failRevision, ownProblem, toFailure } from './fail';
+
+/** The dead man's switch of a pinned session is moved on every day. */
+export const renewal: Check = ({ session, now }) => {
+  const backstopAt = renewedBackstop(session, now);
+  return backstopAt === null
+    ? null
+    : {
+        reason: 'A pinned preview gets seven more days.',
+        verdict: { type: 'wait', until: now },
+        changes: { backstopAt, backstopState: 'behind' },
+        action: 'apply',
+      };
+};
+
+/** Two pods do not fit: the old one makes room first. */
+export const recreate: Check = ({ session, now }) =>
+  session.updateStrategy === 'recreate' && isUpdating(session)
+    ? {
+        reason: 'There is room for one pod only, so the old one goes first.',
+        verdict: { type: 'wait', until: now },
+        changes: {
+          ...enterPhase(session, 'provisioning'),
+          servingRevision: null,
+          retiringRevision: null,
+          retireAt: null,
+          routed: false,
+        },
+        action: 'apply',
+      }
+    : null;
+
+/** The old revision has answered its last requests. */
+export const retired: Check = ({ session, now }) =>
+  session.retireAt !== null && session.retireAt <= now
+    ? {
+        reason: 'The old revision has served its last request.',
+        verdict: { type: 'wait', until: now },
+        changes: { retiringRevision: null, retireAt: null },
+        action: 'apply',
+      }
+    : null;
+
+/** The cluster does not hold yet what it shall. */
+export const outOfSync: Check = ({ cluster, now }) =>
+  cluster.observed!.inSync || cluster.source === 'apply'
+    ? null
+    : {
+        reason: 'The cluster differs from what is wanted.',
+        verdict: { type: 'wait', until: now },
+        action: 'apply',
+      };
+
+function observedRevision(facts: Facts): RevisionObservation | undefined {
+  const wanted = currentRevision(facts.session);
+  return facts.cluster.observed!.revisions.find(each => each.number === wanted);
+}
+
+/** The pods of the wanted revision are not ready. */
+export const notAvailable: Check = facts => {
+  const { session, revisions, now, settings } = facts;
+  const revision = observedRevision(facts);
+  if (revision?.available) {
+    return null;
+  }
+  const number = currentRevision(session);
+  const problem = revision?.problem ?? null;
+  if (session.servingRevision === number) {
+    return degraded(facts, problem ?? ownProblem('ReadinessTimeout', NOT_READY));
+  }
+  if (problem?.fatal) {
+    return failRevision(facts, problem);
+  }
+  const begunAt =
+    revisions.find(each => each.number === number)?.at ?? session.createdAt;
+  const giveUpAt = begunAt + settings.readinessTimeout;
+  if (giveUpAt <= now) {
+    return failRevision(facts, problem ?? ownProblem('ReadinessTimeout'));
+  }
+  const phase = session.servingRevision === null ? 'provisioning' : 'updating';
+  return {
+    reason: problem?.message ?? revision?.progress ?? 'Its pods are coming up.',
+    verdict: {
+      type: 'wait',
+      until: Math.min(giveUpAt, pollAt(session, now, settings)),
+    },
+    changes: enterPhase(session, phase),
+  };
+};
+
+const NOT_READY = 'The preview’s pods are not ready just now.';
+
+/** Was well, is not well now; goes on trying. */
+export function degraded(
+  { session, now, settings }: Facts,
+  problem: Parameters<typeof toFailure>[0],
+): NonNullable<ReturnType<Check>> {
+  const failure = toFailure(problem);
+  return {
+    reason: failure.message,
+    verdict: { type: 'wait', until: pollAt(session, now, settings) },
+    changes: { ...enterPhase(session, 'degraded'), failure },
+  };
+}
+
+/** The wanted revision is ready: it gets the traffic, the old one drains. */
+export const takeOver: Check = ({ session, now }) => {
+  const number = currentRevision(session);
+  if (session.servingRevision === number) {
+    return null;
+  }
+  const routed = session.traffic.mode !== 'none';
+  return {
+    reason: `Revision ${number} is available and takes over.`,
+    verdict: { type: 'wait', until: now },
+    changes: {
+      servingRevision: number,
+      retiringRevision: session.servingRevision,
+      retireAt: null,
+      routed,
+    },
+    action: routed || session.servingRevision !== null ? 'apply' : 'observe',
+  };
+};

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Knex } from 'knex';
+import { recordEvent } from '../audit/recordEvent';
+import { type Progress, saveProgress } from '../database/claims/saveProgress';
+import { releaseEnvironment } from '../database/environments/releaseEnvironment';
+import { closeTraffic } from '../database/history/closeTraffic';
+import { insertRevision } from '../database/history/insertRevision';
+import { openTraffic } from '../database/history/openTraffic';
+import { saveDigests } from '../database/history/saveDigests';
+import { saveSteps } from '../database/history/saveSteps';
+import type { SessionRecord } from '../database/SessionRecord';
+import type { Known } from './gather';
+import { receiving, sameReceiver } from './traffic';
+import { transitionEvents } from './transitions';
+import { type EventNote, SYSTEM } from './verdict';
+
+/** What is written of one turn. */
+export interface Turn {
+  before: Known;
+  after: Known;
+  events: EventNote[];
+  now: number;
+  release: Progress['release'];
+}
+
+/** The fields of a row that differ. */
+export function changedFields(
+  before: SessionRecord,
+  after: SessionRecord,
+): Partial<SessionRecord> {
+  return Object.fromEntries(
+    Object.entries(after).filter(
+      ([field, value]) =>
+        JSON.stringify(value) !==
+        JSON.stringify(before[field as keyof SessionRecord]),
+    ),
+  );
+}
+
+/**
+ * Writes a turn in one transaction: row, timeline, traffic and audit events
+ * stand or fall together.
+ *
+ * @returns the row as it now is; `undefined` when nothing was written, see
+ * `saveProgress`
+ */
+export async function record(
+  trx: Knex.Transaction,
+  turn: Turn,
+): Promise<SessionRecord | undefined> {
+  const { before, after, now, release } = turn;
+  const events = [
+    ...turn.events,
+    ...transitionEvents(before.session, after.session),
+  ];
+  const eventSeq = before.session.eventSeq + (events.length > 0 ? 1 : 0);
+  const session = { ...after.session, eventSeq };
+  const saved = await saveProgress(
+    trx,
+    { id: session.id, leaseToken: before.session.leaseToken },
+    {
+      patch: changedFields(before.session, session),
+      generation: before.session.generation,
+      release,
+    },
+  );
+  if (!saved) {
+    return undefined;
+  }
+  await recordHistory(trx, turn);
+  for (const event of events) {
+    await recordEvent(trx, describe(event, { ...after, session }, now));
+  }
+  if (before.session.endedAt === null && session.endedAt !== null) {
+    await releaseEnvironment(trx, session.key, now);
+  }
+  return session;
+}
+
+async function recordHistory(
+  trx: Knex.Transaction,
+  { before, after, now }: Turn,
+): Promise<void> {
+  const { session } = after;
+  const oldSteps = new Set(before.steps.map(step => JSON.stringify(step)));
+  await saveSteps(
+    trx,
+    after.steps.filter(step => !oldSteps.has(JSON.stringify(step))),
+  );
+  for (const revision of after.revisions) {
+    if (!before.revisions.includes(revision)) {
+      await saveDigests(trx, revision);
+    }
+  }
+  if (session.revision > before.session.revision) {
+    await insertRevision(trx, {
+      sessionId: session.id,
+      number: session.revision,
+      image: session.image,
+      digests: [],
+      at: now,
+      by: SYSTEM,
+    });
+  }
+  const was = receiving(before, now);
+  const is = receiving(after, now);
+  if (!sameReceiver(was, is)) {
+    await closeTraffic(trx, session.id, now);
+    if (is) {
+      await openTraffic(trx, is);
+    }
+  }
+}
+
+function describe(
+  event: EventNote,
+  { session, revisions }: Known,
+  now: number,
+): Parameters<typeof recordEvent>[1] {
+  const shown = session.servingRevision ?? session.revision;
+  const revision = revisions.find(each => each.number === shown);
+  return {
+    actor: SYSTEM,
+    ...event,
+    via: event.via ?? 'sweep',
+    identity: [session.id, session.eventSeq, event.action],
+    at: now,
+    sessionId: session.id,
+    key: session.key,
+    entityRef: session.entityRef,
+    ownerRef: session.ownerRef,
+    cluster: session.cluster,
+    namespace: session.namespace,
+    target: session.target,
+    image: revision?.image ?? session.image,
+    imageDigest: revision?.digests[0] ?? null,
+  };
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Observation } from '@preview-environments/backstage-plugin-preview-node';
+import type { RevisionRecord } from '../database/history/RevisionRecord';
+import type { SessionRecord } from '../database/SessionRecord';
+import { withCondition, withoutCondition } from './conditions';
+import type { Facts } from './facts';
+import { timeline } from './timeline';
+
+/** Clusters count whole seconds, and round up. */
+const BACKSTOP_TOLERANCE = 2_000;
+
+/** The facts with everything noted that was seen, before anything is decided. */
+export function reflect(facts: Facts): Facts {
+  const session = { ...facts.session, ...seen(facts) };
+  const noted = { ...facts, session };
+  return {
+    ...noted,
+    steps: timeline(noted),
+    revisions: withDigests(facts.revisions, facts.cluster.observed),
+  };
+}
+
+function seen({ session, cluster, now, settings }: Facts): Partial<SessionRecord> {
+  const { observed } = cluster;
+  const routeGone = cluster.removed !== null || cluster.detached;
+  if (!observed) {
+    return {
+      ...(routeGone && { routeState: 'detached' as const }),
+      ...(cluster.cause && {
+        conditions: withCondition(
+          session.conditions,
+          'ClusterReachable',
+          {
+            status: 'False',
+            reason: 'ClusterUnreachable',
+            message: 'The cluster does not answer; it is tried again.',
+          },
+          now,
+        ),
+      }),
+    };
+  }
+  return {
+    conditions: withoutCondition(session.conditions, 'ClusterReachable'),
+    routeState: routeGone ? 'detached' : observed.route.state,
+    pods: observed.revisions.flatMap(revision => revision.pods),
+    ...(observed.exists && {
+      handle: session.handle ?? observed.handle,
+      differences: observed.differences,
+      access: observed.access,
+      backstopObservedAt: observed.backstop.at,
+      backstopState: backstopState(session, observed),
+    }),
+    ...(session.retiringRevision !== null &&
+      session.retireAt === null &&
+      observed.serving === session.servingRevision && {
+        retireAt: now + settings.drain,
+      }),
+  };
+}
+
+function backstopState(
+  session: SessionRecord,
+  { backstop }: Observation,
+): SessionRecord['backstopState'] {
+  if (backstop.state !== 'set' || backstop.at === null) {
+    return backstop.state === 'set' ? 'pending' : backstop.state;
+  }
+  const distance = Math.abs(backstop.at - session.backstopAt);
+  return distance <= BACKSTOP_TOLERANCE ? 'set' : 'behind';
+}
+
+function withDigests(
+  revisions: RevisionRecord[],
+  observed: Observation | null,
+): RevisionRecord[] {
+  return revisions.map(revision => {
+    const pods =
+      observed?.revisions.find(each => each.number === revision.number)?.pods ??
+      [];
+    const digests = new Set(revision.digests);
+    pods.forEach(pod => pod.imageDigest && digests.add(pod.imageDigest));
+    return digests.size === revision.digests.length
+      ? revision
+      : { ...revision, digests: [...digests].sort() };
+  });
+}
