@@ -7,15 +7,13 @@ import {
   KubernetesObject,
   KubernetesObjectApi,
   RbacAuthorizationV1Api,
-  Watch,
 } from '@kubernetes/client-node';
 import {
   demoControllerName,
   gatewayRules,
 } from '@preview-environments/demo-cluster';
 import { ClusterUnderTest } from './clusters';
-
-const gatewayApi = 'gateway.networking.k8s.io';
+import { firstSeen } from './firstSeen';
 
 /**
  * An address under which this machine's ports can stand for pods: API servers refuse loopback
@@ -156,28 +154,19 @@ export class TestWorld {
   }
 
   /** Resolves with an object of a Gateway API kind as soon as it is as wanted. */
-  async until<T extends KubernetesObject>(
+  until<T extends KubernetesObject>(
     plural: 'gatewayclasses' | 'gateways' | 'httproutes',
     name: string,
     wanted: (object: T) => boolean,
   ): Promise<T> {
     const scope =
       plural === 'gatewayclasses' ? '' : `/namespaces/${this.namespace}`;
-    const watch = new Watch(this.cluster.admin);
-    let stop = () => {};
-    try {
-      return await new Promise<T>((resolve, reject) => {
-        const opened = watch.watch(
-          `/apis/${gatewayApi}/v1${scope}/${plural}`,
-          { fieldSelector: `metadata.name=${name}` },
-          (_, object: T) => wanted(object) && resolve(object),
-          error => reject(error ?? new Error('the watch ended')),
-        );
-        stop = () => void opened.then(controller => controller.abort());
-      });
-    } finally {
-      stop();
-    }
+    return firstSeen(
+      this.cluster.admin,
+      `/apis/gateway.networking.k8s.io/v1${scope}/${plural}`,
+      name,
+      wanted,
+    );
   }
 
   async remove(): Promise<void> {
