@@ -10,7 +10,7 @@ import {
   systemClock,
   systemNamespace,
 } from '@preview-environments/demo-cluster';
-import { firstSeen } from './firstSeen';
+import { firstSeen } from '../contract/gateway/firstSeen';
 
 jest.setTimeout(60_000);
 
