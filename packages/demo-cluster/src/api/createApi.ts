@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { openApiV2 } from '../discovery/openapi/v2';
 import { Kubelet } from '../kubelet/Kubelet';
 import { Authorizer } from '../rbac/Authorizer';
 import { Registry } from '../registry/Registry';
@@ -6,12 +7,15 @@ import { User } from '../registry/WriteContext';
 import { ApiServer } from './ApiServer';
 import { Counters } from './Counters';
 import { Exchange } from './Exchange';
+import { presentAs } from './present';
 import { logHandler } from './logs';
 import { patchHandler } from './patch';
 import { getHandler, listHandler } from './read';
 import { deleteCollectionHandler, deleteHandler } from './remove';
 import { WatchTracker, watchHandler } from './watch';
 import { createHandler, updateHandler } from './write';
+
+const OPENAPI_V2_TYPE = 'application/com.github.proto-openapi.spec.v2@v1.0+protobuf';
 
 export interface ApiParts {
   registry: Registry;
@@ -46,7 +50,7 @@ export function createApi({ registry, kubelet, counters, authenticate }: ApiPart
     verbs: {
       get: getHandler(registry),
       list: listHandler(registry),
-      watch: watchHandler(registry, registry.clock, tracker, () => object => object),
+      watch: watchHandler(registry, registry.clock, tracker, exchange => presentAs(exchange, registry.clock)),
       create: createHandler(registry),
       update: updateHandler(registry),
       patch: patchHandler(registry),
@@ -54,8 +58,10 @@ export function createApi({ registry, kubelet, counters, authenticate }: ApiPart
       deletecollection: deleteCollectionHandler(registry),
     },
     subresources: { 'pods/log': logHandler(registry, kubelet) },
-    documents: {},
-    present: (_exchange, body) => body,
+    documents: {
+      '/openapi/v2': () => ({ contentType: OPENAPI_V2_TYPE, body: openApiV2(registry.kinds) }),
+    },
+    present: (exchange, body) => presentAs(exchange, registry.clock)(body),
   });
   return { server, closeStreams: () => [...open.values()].forEach(close => close()) };
 }

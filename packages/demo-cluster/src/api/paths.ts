@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { coreVersions, groupDocument, groupList, resourceList } from '../discovery/discovery';
+import { openApiDocument, openApiIndex } from '../discovery/openapi/v3';
 import { Kinds } from '../kinds/Kinds';
 import { Json } from '../objects';
 import { notImplemented, unknownPath } from '../registry/StatusError';
@@ -32,6 +33,8 @@ export function answerPath(path: string, kinds: Kinds): Json | string {
     case 'apis':
       if (!first) return groupList(kinds);
       return found(second ? resourceList(kinds, first, second) : groupDocument(kinds, first));
+    case 'openapi':
+      return found(path.replace(/\/$/, '') === '/openapi/v3' ? openApiIndex(kinds) : openApiDocument(kinds, path));
     case 'metrics':
       throw notImplemented('metrics');
     default:

@@ -3,7 +3,7 @@ import { ContainerProcess } from './ContainerProcess';
 import { ContainerState } from './ContainerState';
 import { behaviourOf } from './image';
 import { pullImage } from './pullImage';
-import { DURATIONS } from './Pace';
+import { DURATIONS, backOff } from './Pace';
 import { runProbe } from './probe';
 import type { NodeServices, PodWorker } from './PodWorker';
 
@@ -131,8 +131,9 @@ export class ContainerRunner {
     const { name, namespace, uid } = worker.pod.metadata;
     container.restartCount += 1;
     // The first restart comes at once, as on a real node.
-    if (failures === 0) return worker.waiter.wait(DURATIONS.start);
-    const ms = Math.min(DURATIONS.firstBackOff * 2 ** (failures - 1), DURATIONS.longestBackOff);
+    if (failures === 0) return worker.waiter.wait(DURATIONS.restart);
+    const pause = backOff(failures - 1);
+    const { ms } = pause;
     const pod = `pod=${name}_${namespace}(${uid})`;
     const seconds = ms < 60_000 ? `${ms / 1000}s` : `${Math.floor(ms / 60_000)}m${(ms % 60_000) / 1000}s`;
     container.waiting('CrashLoopBackOff', `back-off ${seconds} restarting failed container=${container.spec.name} ${pod}`);
@@ -142,6 +143,6 @@ export class ContainerRunner {
       reason: 'BackOff',
       message: `Back-off restarting failed container ${container.spec.name} in pod ${name}_${namespace}(${uid})`,
     });
-    return worker.waiter.wait(ms);
+    return worker.waiter.wait(pause);
   }
 }

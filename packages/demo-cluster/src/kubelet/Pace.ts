@@ -1,38 +1,57 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Clock } from '../clock';
+import { Cancel, Clock } from '../clock';
 
-/** How long things take on the fake node. A factor of 0 lets them happen at once. */
+/** How long something takes at factor 1. */
+export interface Duration {
+  ms: number;
+  /** Something that a person waits for on purpose, such as a back-off: never at once. */
+  patient?: boolean;
+}
+
+/** How long things take on the fake node. At factor 0 steps happen at once, patient waits in full. */
 export class Pace {
   constructor(readonly clock: Clock, private readonly factor: number) {}
 
   /** Calls back after a scaled time. */
-  after(ms: number, callback: () => void): () => void {
-    return this.clock.after(ms * this.factor, callback);
+  after({ ms, patient }: Duration, callback: () => void): Cancel {
+    if (this.factor === 0 && !patient) {
+      const immediate = setImmediate(callback);
+      return () => clearImmediate(immediate);
+    }
+    return this.clock.after(ms * (this.factor || 1), callback);
   }
 
   /** Waits a scaled time. */
-  sleep(ms: number): Promise<void> {
+  sleep(duration: Duration): Promise<void> {
     return new Promise(resolve => {
-      this.after(ms, resolve);
+      this.after(duration, resolve);
     });
   }
 }
 
-/** Durations at factor 1, in milliseconds. */
+const step = (ms: number): Duration => ({ ms });
+
+export const patient = (ms: number): Duration => ({ ms, patient: true });
+
 export const DURATIONS = {
-  schedule: 150,
-  sandbox: 150,
-  pull: 500,
-  slowPull: 20_000,
-  start: 250,
-  ready: 400,
-  slowReady: 10_000,
-  initRun: 300,
-  batchRun: 1_000,
-  crashAfter: 600,
-  pullRetry: 10_000,
-  firstBackOff: 10_000,
-  longestBackOff: 300_000,
-  drain: 300,
-  probePeriod: 1_000,
+  schedule: step(150),
+  sandbox: step(150),
+  pull: step(500),
+  start: step(250),
+  ready: step(400),
+  initRun: step(300),
+  batchRun: step(1_000),
+  crashAfter: step(600),
+  restart: step(250),
+  drain: step(300),
+  slowPull: patient(20_000),
+  slowReady: patient(10_000),
+  probePeriod: patient(1_000),
+  /** Between the first failed pull and the report that the node waits. */
+  pullRetry: patient(2_500),
 };
+
+/** Back-off after a failed pull or a crash, by how often it failed before. */
+export function backOff(failures: number): Duration {
+  return patient(Math.min(10_000 * 2 ** failures, 300_000));
+}

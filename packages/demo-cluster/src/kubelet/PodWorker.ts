@@ -85,7 +85,7 @@ export class PodWorker {
       this.event(spec.name, { type: 'Normal', reason: 'Killing', message: `Stopping container ${spec.name}` });
     }
     this.waiter.stop();
-    if (running.length) await this.node.pace.sleep(Math.min(DURATIONS.drain, grace));
+    if (running.length) await this.node.pace.sleep({ ms: Math.min(DURATIONS.drain.ms, grace) });
     await Promise.all(running.map(one => one.process?.stop(grace)));
     const now = this.node.registry.now();
     running.forEach(one => one.terminated(now, 0, 'Completed'));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Pace } from './Pace';
+import { Duration, Pace } from './Pace';
 
 /** Waits that end early, all at once, when the pod has to stop. */
 export class Waiter {
@@ -13,14 +13,14 @@ export class Waiter {
   }
 
   /** Waits a scaled time. True when it passed, false when the pod stops. */
-  wait(ms: number): Promise<boolean> {
+  wait(duration: Duration): Promise<boolean> {
     if (this.#stopped) return Promise.resolve(false);
     return new Promise(resolve => {
       const finish = () => {
         this.#pending.delete(abort);
         resolve(!this.#stopped);
       };
-      const cancel = this.pace.after(ms, finish);
+      const cancel = this.pace.after(duration, finish);
       const abort = () => {
         cancel();
         finish();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ContainerState } from './ContainerState';
 import { behaviourOf, canonicalImage } from './image';
-import { DURATIONS } from './Pace';
+import { DURATIONS, backOff } from './Pace';
 import type { NodeServices, PodWorker } from './PodWorker';
 
 /** Has the image on the node, however long it takes. False when the pod stops meanwhile. */
@@ -32,11 +32,11 @@ export async function pullImage(node: NodeServices, worker: PodWorker, container
     say('Warning', 'Failed', 'Error: ErrImagePull');
     container.waiting('ErrImagePull', problem);
     worker.publish();
-    if (!(await worker.waiter.wait(DURATIONS.pullRetry / 4))) return false;
+    if (!(await worker.waiter.wait(DURATIONS.pullRetry))) return false;
     say('Normal', 'BackOff', `Back-off pulling image "${image}"`);
     say('Warning', 'Failed', 'Error: ImagePullBackOff');
     container.waiting('ImagePullBackOff', `Back-off pulling image "${image}": ErrImagePull: ${problem}`);
     worker.publish();
-    if (!(await worker.waiter.wait(DURATIONS.pullRetry * Math.min(2 ** attempt, 30)))) return false;
+    if (!(await worker.waiter.wait(backOff(attempt)))) return false;
   }
 }
