@@ -52,6 +52,8 @@ export interface Config {
     policy?: {
       /** Who may start: owners of the entity (default) or all who can read it. */
       start?: 'owners' | 'readers';
+      /** Who may keep a preview without an end. Default: admins. */
+      pin?: 'admins' | 'owners';
       ttl?: {
         /** Default: 5m. */
         min?: HumanDuration | string;

@@ -1,2 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+/**
+ * The backend of preview environments.
+ *
+ * @packageDocumentation
+ */
 export { previewPlugin as default } from './plugin';
+export {
+  createPreviewSessionConditionalDecision,
+  previewSessionConditions,
+} from './authorization/rules';
+export { previewSessionResourceRef } from './authorization/resource';

@@ -3,6 +3,28 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  type PreviewDriver,
+  previewDriversExtensionPoint,
+} from '@preview-environments/backstage-plugin-preview-node';
+import { createRouter } from './api/createRouter';
+import { assertGuards } from './audit/assertGuards';
+import { CallerFactory } from './authorization/CallerFactory';
+import { registerPermissions } from './authorization/registerPermissions';
+import { readConfig } from './config/readConfig';
+import { createSessions } from './createSessions';
+import { DatabaseClock } from './database/clock';
+import { migrate } from './database/migrate';
+import { KubernetesDriver } from './drivers/kubernetes';
+import { DriverRegistry } from './drivers/registry';
+import { processClock } from './lifecycle/clock';
+import { Lifecycle } from './lifecycle/Lifecycle';
+import { secureRandom } from './lifecycle/random';
+import { publishSignals } from './sessions/publishSignals';
+import { SessionEvents } from './sessions/SessionEvents';
+import { entityLookup } from './sessions/start/entityLookup';
 
 /**
  * The preview environments backend.
@@ -12,10 +34,88 @@ import {
 export const previewPlugin = createBackendPlugin({
   pluginId: 'preview',
   register(env) {
+    const added = new Map<string, PreviewDriver>();
+    env.registerExtensionPoint(previewDriversExtensionPoint, {
+      addDriver(driver) {
+        if (added.has(driver.type)) {
+          throw new Error(`Two modules add the driver "${driver.type}"`);
+        }
+        added.set(driver.type, driver);
+      },
+    });
     env.registerInit({
-      deps: { logger: coreServices.logger },
-      async init({ logger }) {
-        logger.debug('preview environments: nothing is registered yet');
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { catalog, logger, httpRouter } = deps;
+        const config = readConfig(deps.rootConfig);
+        const knex = await deps.database.getClient();
+        if (!deps.database.migrations?.skip) {
+          await migrate(knex);
+        }
+        await assertGuards(knex);
+        registerPermissions(deps.permissionsRegistry, knex);
+
+        const random = secureRandom;
+        const clock = new DatabaseClock(processClock);
+        const kubernetes = new KubernetesDriver({
+          clusters: config.clusters.filter(
+            ({ driver }) => driver === 'kubernetes',
+          ),
+          routing: config.routing,
+          clock: processClock,
+          random: () => random.unit(),
+          logger,
+        });
+        const drivers = new DriverRegistry(config.clusters, [
+          kubernetes,
+          ...added.values(),
+        ]);
+        const events = new SessionEvents();
+        const lifecycle = new Lifecycle({
+          knex,
+          clock,
+          random,
+          logger,
+          events,
+          driverFor: cluster => drivers.forCluster(cluster),
+          clusters: drivers.clusters,
+          settings: config.lifecycle,
+          lookUp: entityLookup(catalog, deps.auth),
+        });
+        const stopSignals = publishSignals({
+          ...{ events, signals: deps.signals },
+          ...{ knex, clock, logger },
+        });
+        const { sessions, denials } = await createSessions({
+          ...deps,
+          ...{ knex, config, drivers, clock, random, lifecycle, events },
+        });
+        const callers = new CallerFactory({ ...deps, config, random });
+        httpRouter.use(createRouter({ sessions, callers, clock, logger }));
+        httpRouter.addAuthPolicy({
+          path: '/health',
+          allow: 'unauthenticated',
+        });
+
+        deps.lifecycle.addStartupHook(() => lifecycle.start());
+        deps.lifecycle.addShutdownHook(async () => {
+          stopSignals();
+          await lifecycle.stop();
+          await denials.stop();
+        });
       },
     });
   },

@@ -35,6 +35,7 @@ const ttl = z
 const policy = z
   .strictObject({
     start: z.enum(['owners', 'readers']).default('owners'),
+    pin: z.enum(['admins', 'owners']).default('admins'),
     ttl,
     images,
     env: z.strictObject({ allow: names }).prefault({}),

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Request, Response } from 'express';
+import type { CallerFactory } from '../authorization/CallerFactory';
+import type { Clock } from '../lifecycle/clock';
+import type { SessionsService } from '../sessions/SessionsService';
+
+/** What every router works with. */
+export interface ApiParts {
+  sessions: SessionsService;
+  callers: CallerFactory;
+  clock: Clock;
+}
+
+/** Aborts when the client is gone. */
+export function closeSignal(response: Response): AbortSignal {
+  const controller = new AbortController();
+  response.on('close', () => controller.abort());
+  return controller.signal;
+}
+
+/** What the client sent as `Idempotency-Key`. */
+export function repeatableOf(request: Request) {
+  return { idempotencyKey: request.header('idempotency-key') };
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  openapi,
+  previewError,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { Router as ExpressRouter } from 'express';
+import Router from 'express-promise-router';
+import type { ApiParts } from './ApiParts';
+import { auditRouter } from './auditRouter';
+import { entitiesRouter } from './entitiesRouter';
+import { environmentsRouter } from './environmentsRouter';
+import { errorHandler } from './errorHandler';
+import { logsRouter } from './logsRouter';
+import { runbooksRouter } from './runbooksRouter';
+import { sessionsRouter } from './sessionsRouter';
+import { validate } from './validate';
+
+/** Everything below `/api/preview`. */
+export function createRouter(
+  parts: ApiParts & { logger: LoggerService },
+): ExpressRouter {
+  const router = Router();
+  router.get('/health', (_, response) => {
+    response.json({ status: 'ok' });
+  });
+  router.get('/openapi.json', (request, response) => {
+    const url = request.baseUrl || '/';
+    response.json({ ...openapi, servers: [{ url }] });
+  });
+  router.use(...validate());
+  router.use(
+    '/v1',
+    sessionsRouter(parts),
+    logsRouter(parts),
+    environmentsRouter(parts),
+    entitiesRouter(parts),
+    auditRouter(parts),
+    runbooksRouter(parts),
+  );
+  router.use('/v1', () => {
+    throw previewError('CallNotFound');
+  });
+  router.use(errorHandler(parts.logger));
+  return router;
+}

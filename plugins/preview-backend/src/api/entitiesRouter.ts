@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Router as ExpressRouter } from 'express';
+import Router from 'express-promise-router';
+import type { ApiParts } from './ApiParts';
+
+/** `/entities`. */
+export function entitiesRouter({ sessions, callers }: ApiParts): ExpressRouter {
+  const router = Router();
+  router.get(
+    '/entities/:kind/:namespace/:name/options',
+    async (request, response) => {
+      const caller = await callers.fromRequest(request);
+      const { kind, namespace, name } = request.params;
+      const entityRef = `${kind}:${namespace}/${name}`;
+      response.json(await sessions.entityOptions(caller, entityRef));
+    },
+  );
+  return router;
+}

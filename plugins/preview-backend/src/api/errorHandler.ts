@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ErrorRequestHandler } from 'express';
+import { toPreviewError } from './toPreviewError';
+
+/** Names that clients of Backstage know, by status. */
+const NAMES: Record<number, string> = {
+  400: 'InputError',
+  401: 'AuthenticationError',
+  403: 'NotAllowedError',
+  404: 'NotFoundError',
+  409: 'ConflictError',
+  413: 'InputError',
+  422: 'InputError',
+  429: 'TooManyRequestsError',
+  503: 'ServiceUnavailableError',
+};
+
+/**
+ * Answers every error as a Backstage error body with our code. Causes go to
+ * the log by name and message only.
+ */
+export function errorHandler(logger: LoggerService): ErrorRequestHandler {
+  return (thrown, request, response, next) => {
+    const error = toPreviewError(thrown);
+    if (error.code === 'InternalError') {
+      const cause = error.cause ?? error;
+      logger.error(`Request failed: ${cause.name}: ${cause.message}`, {
+        method: request.method,
+        path: request.path,
+      });
+    }
+    if (response.headersSent) {
+      next(thrown);
+      return;
+    }
+    const { code, field, hint, retryable, rule, message, statusCode } = error;
+    response.status(statusCode).json({
+      error: {
+        name: NAMES[statusCode] ?? 'Error',
+        message,
+        code,
+        field,
+        hint,
+        retryable,
+        rule,
+      },
+      request: { method: request.method, url: request.originalUrl },
+      response: { statusCode },
+    });
+  };
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { LogsQuery } from '@preview-environments/backstage-plugin-preview-common';
+import type { Response, Router as ExpressRouter } from 'express';
+import Router from 'express-promise-router';
+import { once } from 'node:events';
+import type { Clock } from '../lifecycle/clock';
+import { type ApiParts, closeSignal } from './ApiParts';
+
+/** Proxies cut connections that are silent for longer. */
+const KEEP_ALIVE = 15_000;
+
+/** `/sessions/:id/logs`: a plain text stream. */
+export function logsRouter({
+  sessions,
+  callers,
+  clock,
+}: ApiParts): ExpressRouter {
+  const router = Router();
+  router.get('/sessions/:id/logs', async (request, response) => {
+    const caller = await callers.fromRequest(request);
+    const query = request.query as LogsQuery;
+    const signal = closeSignal(response);
+    const lines = await sessions.logs(
+      caller,
+      request.params.id,
+      query,
+      signal,
+    );
+    response.status(200).set({
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Accel-Buffering': 'no',
+    });
+    response.flushHeaders();
+    const stopKeepAlive = query.follow ? keepAlive(response, clock) : () => {};
+    try {
+      for await (const chunk of lines) {
+        if (!response.write(chunk)) {
+          await Promise.race([once(response, 'drain'), once(response, 'close')]);
+        }
+      }
+    } finally {
+      stopKeepAlive();
+      response.end();
+    }
+  });
+  return router;
+}
+
+/** Writes an empty line now and then. @returns ends it */
+function keepAlive(response: Response, clock: Clock): () => void {
+  const beat = () => {
+    response.write('\n');
+    cancel = clock.setTimer(clock.now() + KEEP_ALIVE, beat);
+  };
+  let cancel = clock.setTimer(clock.now() + KEEP_ALIVE, beat);
+  return () => cancel();
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import { openapi } from '@preview-environments/backstage-plugin-preview-common';
+import express, { type RequestHandler } from 'express';
+import { middleware } from 'express-openapi-validator';
+
+const LARGEST_BODY = '64kb';
+
+/**
+ * Checks requests against the OpenAPI document. The validator is used as it
+ * is: the wrapper that Backstage offers keeps only its text, and with it
+ * loses the name of the field at fault.
+ */
+export function validate(): RequestHandler[] {
+  return [
+    express.json({ limit: LARGEST_BODY }),
+    ...middleware({
+      apiSpec: openapi as never,
+      validateRequests: { coerceTypes: false, allowUnknownQueryParameters: false },
+      validateResponses: false,
+      validateSecurity: false,
+      useRequestUrl: true,
+      ignoreUndocumented: true,
+    }),
+  ];
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  AuthorizeResult,
+  type BasicPermission,
+  type PolicyDecision,
+  type ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+} from '@backstage/plugin-permission-node';
+import {
+  previewEnvironmentJoinPermission,
+  previewSessionCreatePermission,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { SessionRecord } from '../database/SessionRecord';
+import type { Restrict } from '../database/sessions/sessionFilter';
+import type { Caller } from './Caller';
+import { previewSessionResourceRef } from './resource';
+import { toRestrict } from './SessionCondition';
+
+type SessionPermission = ResourcePermission<'preview-session'>;
+
+/** What the permission framework says of one permission and one caller. */
+export interface SessionDecision {
+  /** Whether it holds for this session. */
+  allows(session: SessionRecord): boolean;
+  /** For lists: absent = all, `none` = nothing. */
+  restrict: Restrict | 'none' | undefined;
+}
+
+/** Asks the permission framework; knows nothing of our own rules. */
+export class PermissionGate {
+  constructor(
+    private readonly permissions: PermissionsService,
+    private readonly registry: Pick<
+      PermissionsRegistryService,
+      'getPermissionRuleset'
+    >,
+  ) {}
+
+  /** One question to the framework, evaluated here as often as needed. */
+  async decide(
+    caller: Caller,
+    permission: SessionPermission,
+  ): Promise<SessionDecision> {
+    const [decision] = await this.permissions.authorizeConditional(
+      [{ permission }],
+      { credentials: caller.credentials },
+    );
+    const ruleset = this.registry.getPermissionRuleset(
+      previewSessionResourceRef,
+    );
+    const authorizer = createConditionAuthorizer(ruleset);
+    return {
+      allows: session => authorizer(decision as PolicyDecision, session),
+      restrict:
+        decision.result === AuthorizeResult.CONDITIONAL
+          ? toRestrict(
+              createConditionTransformer(ruleset)(decision.conditions),
+            )
+          : decision.result === AuthorizeResult.ALLOW
+          ? undefined
+          : 'none',
+    };
+  }
+
+  /** The two permissions of a start that are not about a session. */
+  async forStart(
+    caller: Caller,
+    entityRef: string,
+  ): Promise<{ create: boolean; join: boolean }> {
+    const [create, join] = await this.permissions.authorize(
+      [
+        { permission: previewSessionCreatePermission, resourceRef: entityRef },
+        { permission: previewEnvironmentJoinPermission },
+      ],
+      { credentials: caller.credentials },
+    );
+    return {
+      create: create.result === AuthorizeResult.ALLOW,
+      join: join.result === AuthorizeResult.ALLOW,
+    };
+  }
+
+  async allows(caller: Caller, permission: BasicPermission): Promise<boolean> {
+    const [decision] = await this.permissions.authorize([{ permission }], {
+      credentials: caller.credentials,
+    });
+    return decision.result === AuthorizeResult.ALLOW;
+  }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type PreviewError,
+  previewError,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { PreviewConfig, SubjectConfig } from '../config/types';
+import type { Caller } from './Caller';
+
+export type Action = SubjectConfig['actions'][number];
+
+/** What somebody wants to act on. */
+export interface Subject {
+  entityRef: string;
+  /** Owners of the entity, or of the session. */
+  ownerRefs: string[];
+  cluster: string;
+  namespace: string;
+  /** Who started the session, `null` when there is none yet. */
+  createdBy: string | null;
+}
+
+/** Acts of help that are open to admins; they never run code of theirs. */
+const ADMIN_ACTIONS: readonly Action[] = ['read', 'extend', 'stop', 'logs'];
+
+type Rules = Pick<PreviewConfig, 'access' | 'policy'>;
+
+/**
+ * The product's own rule, which holds whatever the permission framework says:
+ * ownership of the entity, for services an entry in the configuration.
+ *
+ * @returns why not, or `null`
+ */
+export function ownObjection(
+  config: Rules,
+  caller: Caller,
+  action: Action,
+  subject: Subject,
+): PreviewError | null {
+  return caller.principal === 'service'
+    ? serviceObjection(config, caller, action, subject)
+    : userObjection(config, caller, action, subject);
+}
+
+function userObjection(
+  config: Rules,
+  caller: Caller,
+  action: Action,
+  subject: Subject,
+): PreviewError | null {
+  const owns = subject.ownerRefs.some(ref => caller.ownershipRefs.includes(ref));
+  const helps = caller.isAdmin && ADMIN_ACTIONS.includes(action);
+  const isTheirs = subject.createdBy === null || subject.createdBy === caller.ref;
+  const open = config.policy.start === 'readers' && isTheirs;
+  return action === 'read' || owns || helps || open
+    ? null
+    : previewError('NotEntityOwner', {
+        message: `Only ${subject.ownerRefs.join(' and ')} may do this.`,
+        rule: 'preview.policy.start',
+      });
+}
+
+function serviceObjection(
+  config: Rules,
+  caller: Caller,
+  action: Action,
+  subject: Subject,
+): PreviewError | null {
+  const rule = 'preview.access.subjects';
+  const entries = entriesOf(config, caller);
+  if (entries.length === 0) {
+    return previewError('SubjectUnknown', { rule });
+  }
+  const covered = entries.some(
+    entry =>
+      entry.actions.includes(action) &&
+      covers(entry.entities, subject.entityRef) &&
+      covers(entry.namespaces, subject.namespace) &&
+      covers(entry.clusters, subject.cluster),
+  );
+  return covered ? null : previewError('SubjectNotAllowed', { rule });
+}
+
+/** Entries of the configuration that name this service. */
+export function entriesOf(config: Rules, caller: Caller): SubjectConfig[] {
+  return config.access.subjects.filter(entry => entry.subject === caller.ref);
+}
+
+function covers(list: string[], value: string): boolean {
+  return list.includes('*') || list.includes(value);
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Knex } from 'knex';
+import { AuthorizedSessionsService } from './authorization/AuthorizedSessionsService';
+import { DenialLog } from './authorization/DenialLog';
+import { PermissionGate } from './authorization/PermissionGate';
+import { RateLimit } from './authorization/RateLimit';
+import { SessionGuard } from './authorization/SessionGuard';
+import { StartAuthorizer } from './authorization/StartAuthorizer';
+import type { PreviewConfig } from './config/types';
+import { signingKey } from './database/coordination/signingKey';
+import type { DriverRegistry } from './drivers/registry';
+import type { Clock } from './lifecycle/clock';
+import type { LifecycleNudge } from './lifecycle/LifecycleNudge';
+import type { Random } from './lifecycle/random';
+import { CursorSigner } from './sessions/queries/CursorSigner';
+import type { SessionContext } from './sessions/SessionContext';
+import type { SessionEvents } from './sessions/SessionEvents';
+import type { SessionsService } from './sessions/SessionsService';
+import { EntityReader } from './sessions/start/EntityReader';
+
+const CURSOR_KEY_BYTES = 32;
+/** Each sends two requests through somebody's gateway. */
+const VERIFICATIONS_PER_MINUTE = 6;
+
+interface Options {
+  knex: Knex;
+  config: PreviewConfig;
+  drivers: DriverRegistry;
+  catalog: CatalogService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  clock: Clock;
+  random: Random;
+  lifecycle: LifecycleNudge;
+  events: SessionEvents;
+  logger: LoggerService;
+}
+
+/** Builds the operations on previews, authorisation included. */
+export async function createSessions(
+  options: Options,
+): Promise<{ sessions: SessionsService; denials: DenialLog }> {
+  const { knex, config, clock, random, catalog } = options;
+  const secret = await knex.transaction(trx =>
+    signingKey(trx, {
+      purpose: 'cursor',
+      secret: random.hex(CURSOR_KEY_BYTES),
+      now: clock.now(),
+    }),
+  );
+  const entities = new EntityReader(catalog);
+  const context: SessionContext = {
+    ...options,
+    entities,
+    cursors: new CursorSigner(secret),
+  };
+  const gate = new PermissionGate(
+    options.permissions,
+    options.permissionsRegistry,
+  );
+  const denials = new DenialLog(options);
+  const sessions = new AuthorizedSessionsService({
+    context,
+    gate,
+    guard: new SessionGuard(config, gate),
+    starts: new StartAuthorizer({ config, gate, entities }),
+    denials,
+    verifications: new RateLimit(clock, VERIFICATIONS_PER_MINUTE),
+  });
+  return { sessions, denials };
+}

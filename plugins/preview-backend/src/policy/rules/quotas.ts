@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { PreviewCode } from '@preview-environments/backstage-plugin-preview-common';
+import type { ActiveCounts } from '../../database/sessions/countActive';
+import type { QuotaInput, Rule } from '../Rule';
+
+const CODES: Record<keyof ActiveCounts, PreviewCode> = {
+  perUser: 'QuotaPerUser',
+  perOwner: 'QuotaPerOwner',
+  perEntity: 'QuotaPerEntity',
+  perCluster: 'QuotaPerCluster',
+};
+
+/** One rule per scope. Counted in the transaction of the start. */
+export const QUOTA_RULES: readonly Rule<QuotaInput>[] = (
+  Object.keys(CODES) as (keyof ActiveCounts)[]
+).map(scope => ({
+  name: `quota-${scope.slice('per'.length).toLowerCase()}`,
+  setting: `preview.policy.quotas.${scope}`,
+  check({ config, counts }) {
+    const limit = config.policy.quotas[scope];
+    return limit !== null && counts[scope] >= limit
+      ? {
+          code: CODES[scope],
+          message: `${counts[scope]} of ${limit} previews are in use.`,
+        }
+      : null;
+  },
+}));

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+import { isDeepStrictEqual } from 'node:util';
+import {
+  type AuditAction,
+  filterFingerprint,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { Knex } from 'knex';
+import { recordEvent } from '../../audit/recordEvent';
+import type { Caller } from '../../authorization/Caller';
+import type { PreviewConfig } from '../../config/types';
+import { insertRevision } from '../../database/history/insertRevision';
+import type { SessionRecord } from '../../database/SessionRecord';
+import { updateSession } from '../../database/sessions/updateSession';
+import { backstopFor } from '../../lifecycle/backstop';
+import { enterPhase } from '../phases';
+import { eventOf } from './eventOf';
+
+/** What somebody wants of a session from now on; absent = as it is. */
+export type Desire = Partial<
+  Pick<
+    SessionRecord,
+    | 'image'
+    | 'env'
+    | 'labelMode'
+    | 'replicas'
+    | 'traffic'
+    | 'expiresAt'
+    | 'updateStrategy'
+  >
+> & {
+  reason: string | null;
+  /** A new revision even of the same image. */
+  again?: boolean;
+};
+
+interface Who {
+  caller: Caller;
+  now: number;
+  config: Pick<PreviewConfig, 'lifecycle'>;
+}
+
+/**
+ * Writes down what is wanted of an active session, with its audit events.
+ *
+ * @returns the session after it, or `null` when it was wanted already
+ */
+export async function changeDesired(
+  trx: Knex.Transaction,
+  who: Who,
+  present: SessionRecord,
+  desire: Desire,
+): Promise<SessionRecord | null> {
+  const { caller, now } = who;
+  const changed = differing(present, desire);
+  // While it stops the objects are going: they come back as a new revision,
+  // which the lifecycle begins when everything is gone.
+  const resumes = present.desiredState === 'stopped';
+  const revises =
+    !resumes &&
+    (present.phase === 'failed' ||
+      desire.again === true ||
+      ['image', 'env', 'labelMode'].some(field => field in changed));
+  if (!resumes && !revises && Object.keys(changed).length === 0) {
+    return null;
+  }
+  const patch: Partial<SessionRecord> = {
+    ...changed,
+    ...('traffic' in changed && fingerprint(changed)),
+    ...('expiresAt' in changed && deadlineFields(who, present, changed.expiresAt!)),
+    ...(revises && revisionFields(present, desire)),
+    generation: present.generation + 1,
+    desiredState: 'running',
+    desiredBy: caller.ref,
+    desiredReason: desire.reason,
+    desiredAt: now,
+    desiredEndReason: null,
+    nextRunAt: now,
+    attempt: 0,
+  };
+  await updateSession(trx, present.id, patch);
+  const session = { ...present, ...patch };
+  if (revises) {
+    await insertRevision(trx, {
+      sessionId: session.id,
+      number: session.revision,
+      image: session.image,
+      digests: [],
+      at: now,
+      by: caller.ref,
+    });
+  }
+  for (const action of actionsOf(changed, { resumes, revises, ...desire })) {
+    await recordEvent(trx, eventOf(caller, action, session, now, desire.reason));
+  }
+  return session;
+}
+
+const FIELDS = [
+  'image',
+  'env',
+  'labelMode',
+  'replicas',
+  'traffic',
+  'expiresAt',
+] as const;
+
+function differing(present: SessionRecord, desire: Desire): Desire {
+  return Object.fromEntries(
+    FIELDS.filter(
+      field =>
+        desire[field] !== undefined &&
+        !isDeepStrictEqual(desire[field], present[field]),
+    ).map(field => [field, desire[field]]),
+  ) as unknown as Desire;
+}
+
+function fingerprint({ traffic }: Desire): Partial<SessionRecord> {
+  const filter = traffic?.filter;
+  return { filterFingerprint: filter ? filterFingerprint(filter) : null };
+}
+
+function deadlineFields(
+  { caller, now, config }: Who,
+  { backstopState }: SessionRecord,
+  expiresAt: number | null,
+): Partial<SessionRecord> {
+  return {
+    pinned: expiresAt === null,
+    pinnedBy: expiresAt === null ? caller.ref : null,
+    backstopAt: backstopFor(expiresAt, now, config.lifecycle.backstopGrace),
+    backstopState: backstopState === 'set' ? 'behind' : backstopState,
+  };
+}
+
+function revisionFields(
+  present: SessionRecord,
+  { updateStrategy }: Desire,
+): Partial<SessionRecord> {
+  return {
+    revision: present.revision + 1,
+    updateStrategy: updateStrategy ?? present.updateStrategy,
+    ...(present.phase === 'failed' && enterPhase(present, 'provisioning')),
+  };
+}
+
+function actionsOf(
+  changed: Desire,
+  how: { resumes: boolean; revises: boolean; again?: boolean },
+): AuditAction[] {
+  const actions: AuditAction[] = [];
+  if (how.resumes) {
+    actions.push('session.resumed');
+  } else if (how.again) {
+    actions.push('session.restarted');
+  } else if (
+    how.revises ||
+    ['replicas', 'traffic'].some(field => field in changed)
+  ) {
+    actions.push('session.updated');
+  }
+  if ('expiresAt' in changed) {
+    actions.push(
+      changed.expiresAt === null ? 'session.pinned' : 'session.extended',
+    );
+  }
+  return actions;
+}

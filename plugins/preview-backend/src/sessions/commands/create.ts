@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type StartOutcome,
+  filterFingerprint,
+  previewError,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { Knex } from 'knex';
+import { recordEvent } from '../../audit/recordEvent';
+import { claimEnvironment } from '../../database/environments/claimEnvironment';
+import { insertRevision } from '../../database/history/insertRevision';
+import { newSession } from '../../database/newSession';
+import type { SessionRecord } from '../../database/SessionRecord';
+import { countActive } from '../../database/sessions/countActive';
+import { insertSession } from '../../database/sessions/insertSession';
+import { backstopFor } from '../../lifecycle/backstop';
+import { enforce } from '../../policy/evaluate';
+import { QUOTA_RULES } from '../../policy/rules';
+import type { SessionContext } from '../SessionContext';
+import type { StartPlan } from '../start/planStart';
+import type { StartGrant } from '../start/StartGrant';
+import { eventOf } from './eventOf';
+
+/** What a start did. */
+export interface StartResult {
+  session: SessionRecord;
+  outcome: StartOutcome;
+}
+
+/**
+ * Begins a new session. Call with the quota lock held and no session of this
+ * workload and key active.
+ *
+ * @param last - the newest ended session of this workload and key
+ */
+export async function create(
+  trx: Knex.Transaction,
+  context: Pick<SessionContext, 'config' | 'random'>,
+  plan: StartPlan,
+  grant: StartGrant,
+  last: SessionRecord | undefined,
+): Promise<StartResult> {
+  const objection = grant.createObjection(plan.wish);
+  if (objection) {
+    throw objection;
+  }
+  const session = recordOf(context, plan);
+  enforce(QUOTA_RULES, {
+    config: plan.config,
+    counts: await countActive(trx, session),
+  });
+  const foreignOwner = await enterEnvironment(trx, plan, grant);
+  await insertOrRefuse(trx, session);
+  await insertRevision(trx, {
+    sessionId: session.id,
+    number: session.revision,
+    image: session.image,
+    digests: [],
+    at: session.createdAt,
+    by: session.createdBy,
+  });
+  const resumed = plan.parsed.resume && last !== undefined;
+  const { reason } = plan.parsed;
+  await recordEvent(
+    trx,
+    eventOf(
+      plan.caller,
+      resumed ? 'session.resumed' : 'session.started',
+      session,
+      plan.now,
+      reason,
+    ),
+  );
+  if (foreignOwner) {
+    await recordEvent(
+      trx,
+      eventOf(
+        plan.caller,
+        'environment.joined',
+        session,
+        plan.now,
+        `The environment belongs to ${foreignOwner}.`,
+      ),
+    );
+  }
+  return { session, outcome: 'created' };
+}
+
+function recordOf(
+  { config, random }: Pick<SessionContext, 'config' | 'random'>,
+  { wish, caller, entity, parsed, now, workload, driverType }: StartPlan,
+): SessionRecord {
+  const { traffic, expiresAt } = wish;
+  return newSession({
+    id: random.uuid(),
+    key: wish.key,
+    entityRef: entity.entityRef,
+    ownerRef: entity.ownerRefs[0],
+    cluster: wish.cluster,
+    namespace: wish.namespace,
+    target: workload,
+    driver: driverType,
+    image: wish.image,
+    replicas: wish.replicas,
+    env: wish.env,
+    labelMode: wish.labelMode,
+    traffic,
+    filterFingerprint: traffic.filter && filterFingerprint(traffic.filter),
+    desiredReason: parsed.reason,
+    expiresAt,
+    pinned: expiresAt === null,
+    pinnedBy: expiresAt === null ? caller.ref : null,
+    backstopAt: backstopFor(expiresAt, now, config.lifecycle.backstopGrace),
+    createdBy: caller.ref,
+    claimedActor: parsed.claimedActor,
+    via: caller.via,
+    createdAt: now,
+  });
+}
+
+/**
+ * @returns the owner when the environment is somebody else's
+ * @throws PreviewError `KeyInUse` when it may not be joined
+ */
+async function enterEnvironment(
+  trx: Knex.Transaction,
+  { wish, entity, now }: StartPlan,
+  grant: StartGrant,
+): Promise<string | null> {
+  const [ownerRef] = entity.ownerRefs;
+  const environment = await claimEnvironment(trx, {
+    key: wish.key,
+    ownerRef,
+    now,
+  });
+  if (entity.ownerRefs.includes(environment.ownerRef)) {
+    return null;
+  }
+  if (!grant.mayJoin) {
+    throw keyInUse(environment.ownerRef);
+  }
+  return environment.ownerRef;
+}
+
+export function keyInUse(ownerRef: string) {
+  return previewError('KeyInUse', {
+    message: `This key belongs to ${ownerRef}.`,
+    field: 'key',
+    rule: 'preview.environment.join',
+  });
+}
+
+async function insertOrRefuse(
+  trx: Knex.Transaction,
+  session: SessionRecord,
+): Promise<void> {
+  const inserted = await insertSession(trx, session);
+  if (inserted === 'filter-taken') {
+    throw previewError('FilterConflict', { field: 'traffic.filter' });
+  }
+  if (inserted === 'key-taken') {
+    throw previewError('SessionBusy');
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { AuditAction } from '@preview-environments/backstage-plugin-preview-common';
+import type { NewAuditEvent } from '../../audit/NewAuditEvent';
+import type { Caller } from '../../authorization/Caller';
+import type { SessionRecord } from '../../database/SessionRecord';
+
+/** The audit event of a command on a session, as the session is after it. */
+export function eventOf(
+  caller: Caller,
+  action: AuditAction,
+  session: SessionRecord,
+  at: number,
+  reason: string | null,
+): NewAuditEvent {
+  return {
+    identity: [session.id, session.generation, action],
+    action,
+    at,
+    actor: caller.ref,
+    claimedActor: session.claimedActor,
+    via: caller.via,
+    requestId: caller.requestId,
+    sessionId: session.id,
+    key: session.key,
+    entityRef: session.entityRef,
+    ownerRef: session.ownerRef,
+    cluster: session.cluster,
+    namespace: session.namespace,
+    target: session.target,
+    image: session.image,
+    reason,
+  };
+}

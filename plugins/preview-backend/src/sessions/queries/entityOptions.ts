@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  type DriverCapabilities,
+  type EntityOptions,
+  type PreviewError,
+  type TargetOption,
+  formatTarget,
+  generateKey,
+  isPreviewError,
+  previewError,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { Caller } from '../../authorization/Caller';
+import type { SessionGuard } from '../../authorization/SessionGuard';
+import { countActive } from '../../database/sessions/countActive';
+import { firstRefusal } from '../../policy/evaluate';
+import { binding } from '../../policy/rules/binding';
+import { allowedRepositories } from '../../policy/rules/images';
+import type { SessionContext } from '../SessionContext';
+import { type Candidate, candidatesOf } from '../start/candidates';
+import type { StartGrant } from '../start/StartGrant';
+
+const MODES = ['steal', 'mirror', 'none'] as const;
+
+/** What the caller may start for an entity, with defaults and limits. */
+export async function entityOptions(
+  context: SessionContext,
+  caller: Caller,
+  grant: StartGrant,
+  guard: Pick<SessionGuard, 'mayOn'>,
+): Promise<EntityOptions> {
+  const { config, random } = context;
+  const { entity } = grant;
+  const { candidates, problem } = open(context, grant);
+  const [place = { cluster: '', namespace: '' }] = candidates;
+  const denied =
+    grant.createObjection(place) ??
+    (config.freeze ? previewError('Frozen') : null) ??
+    (entity.ownerRefs.length === 0 ? previewError('EntityWithoutOwner') : null) ??
+    problem;
+  const [targets, used] = await Promise.all([
+    Promise.all(candidates.map(each => optionOf(context, grant, each))),
+    context.knex.transaction(trx =>
+      countActive(trx, {
+        createdBy: caller.ref,
+        ownerRef: entity.ownerRefs[0] ?? '',
+        entityRef: entity.entityRef,
+        cluster: place.cluster,
+      }),
+    ),
+  ]);
+  const { quotas, ttl } = config.policy;
+  return {
+    entityRef: entity.entityRef,
+    ownerRef: entity.ownerRefs[0] ?? null,
+    mayStart: denied === null,
+    denied: denied && told(denied),
+    may: guard.mayOn(caller, entity, place),
+    targets,
+    defaults: {
+      ttlSeconds: config.defaults.ttl / 1000,
+      trafficMode: config.defaults.trafficMode,
+    },
+    limits: { ttlMinSeconds: ttl.min / 1000, ttlMaxSeconds: ttl.max / 1000 },
+    headers: config.routing.headers,
+    quota: {
+      perUser: { limit: quotas.perUser, used: used.perUser },
+      perOwner: { limit: quotas.perOwner, used: used.perOwner },
+    },
+    frozen: config.freeze,
+    proposedKey: generateKey(parseEntityRef(entity.entityRef).name, max =>
+      random.int(max),
+    ),
+  };
+}
+
+/** The workloads of the entity that configuration leaves open. */
+function open(
+  { config }: SessionContext,
+  { entity }: StartGrant,
+): { candidates: Candidate[]; problem: PreviewError | null } {
+  try {
+    const all = candidatesOf(entity, config.clusters);
+    const candidates = all.filter(({ cluster, namespace }) =>
+      config.clusters.some(
+        each => each.name === cluster && each.namespaces.includes(namespace),
+      ),
+    );
+    const code = all.length === 0 ? 'ClusterNotAllowed' : 'NamespaceNotAllowed';
+    const problem = candidates.length === 0 ? previewError(code) : null;
+    return { candidates, problem };
+  } catch (error) {
+    if (isPreviewError(error)) {
+      return { candidates: [], problem: error };
+    }
+    throw error;
+  }
+}
+
+async function optionOf(
+  { drivers, config }: SessionContext,
+  { entity }: StartGrant,
+  { cluster, namespace, target }: Candidate,
+): Promise<TargetOption> {
+  const driver = drivers.forCluster(cluster);
+  const base = {
+    target: formatTarget(target),
+    cluster,
+    namespace,
+    driver: driver.type,
+  };
+  try {
+    const [facts, capabilities] = await Promise.all([
+      driver.resolve({ cluster, namespace, target }),
+      driver.capabilities(cluster),
+    ]);
+    const refusal = firstRefusal([binding], {
+      config,
+      entity,
+      ofCatalog: true,
+      target: facts,
+      wish: { namespace },
+    });
+    return {
+      ...base,
+      image: facts.image,
+      imageRepositories: allowedRepositories(
+        facts.image,
+        config.policy.images.allow,
+      ),
+      containers: facts.containers,
+      capabilities,
+      trafficModes: MODES.filter(mode => mode === 'none' || capabilities[mode]),
+      problem: refusal && told(refusal),
+    };
+  } catch (error) {
+    const known = isPreviewError(error)
+      ? error
+      : previewError('ClusterUnreachable', { cause: error });
+    return {
+      ...base,
+      image: null,
+      imageRepositories: [],
+      containers: [],
+      capabilities: NOTHING,
+      trafficModes: [],
+      problem: told(known),
+    };
+  }
+}
+
+const NOTHING: DriverCapabilities = {
+  steal: false,
+  mirror: false,
+  unfilteredMirror: false,
+  inPlaceUpdate: false,
+  extend: false,
+  clusterDeadline: false,
+  replicas: false,
+  verify: false,
+  dbBranch: false,
+  queueSplit: false,
+  share: false,
+  labelModes: [],
+  reasons: {},
+};
+
+function told({ code, message, hint }: PreviewError) {
+  return { code, message, hint };
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  Page,
+  PreviewSession,
+  SessionQuery,
+} from '@preview-environments/backstage-plugin-preview-common';
+import { countSessions } from '../../database/sessions/countSessions';
+import { listSessions } from '../../database/sessions/listSessions';
+import type { Restrict, SessionFilter } from '../../database/sessions/sessionFilter';
+import { keysetOf, type SessionSort } from '../../database/sessions/sessionOrder';
+import type { SessionContext } from '../SessionContext';
+import { loadViews } from '../view/loadViews';
+
+export const DEFAULT_LIMIT = 50;
+const MOST_COUNTED = 1000;
+
+/** One page of sessions, narrowed by whatever the caller may see. */
+export async function list(
+  context: SessionContext,
+  query: SessionQuery,
+  restrict: Restrict | undefined,
+): Promise<Page<PreviewSession>> {
+  const { knex, cursors } = context;
+  const { limit = DEFAULT_LIMIT, cursor, count, ...narrowed } = query;
+  const [by, direction] = (query.order ?? 'createdAt:desc').split(':') as [
+    SessionSort,
+    'asc' | 'desc',
+  ];
+  const filter = filterOf(query);
+  const after = cursor ? cursors.read(cursor, narrowed) : undefined;
+  return knex.transaction(async trx => {
+    const rows = await listSessions(trx, {
+      filter,
+      order: { by, direction },
+      limit: limit + 1,
+      after,
+      restrict,
+    });
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const page: Page<PreviewSession> = {
+      items: await loadViews(trx, context, shown),
+      nextCursor: last ? cursors.sign(keysetOf(last, by), narrowed) : null,
+    };
+    if (count) {
+      const found = await countSessions(trx, {
+        filter,
+        atMost: MOST_COUNTED + 1,
+        restrict,
+      });
+      page.count = found > MOST_COUNTED ? `${MOST_COUNTED}+` : `${found}`;
+    }
+    return page;
+  });
+}
+
+function filterOf(query: SessionQuery): SessionFilter {
+  const { entityRef, key, active, cluster, namespace, target, q } = query;
+  return {
+    entityRef: entityRef?.toLowerCase(),
+    owners: query.owner?.map(ref => ref.toLowerCase()),
+    phases: query.phase,
+    createdBy: query.createdBy,
+    key,
+    active,
+    cluster,
+    namespace,
+    target,
+    q,
+  };
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type Access,
+  type PreviewSession,
+  filterHeaders,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { PreviewConfig } from '../../config/types';
+import type { RevisionRecord } from '../../database/history/RevisionRecord';
+import type { StepRecord } from '../../database/history/StepRecord';
+import type { SessionRecord } from '../../database/SessionRecord';
+import { renderLinks } from '../../links/renderLinks';
+import { runbookUrl } from './runbookUrl';
+
+const iso = (at: number): string => new Date(at).toISOString();
+const isoOrNull = (at: number | null): string | null =>
+  at === null ? null : iso(at);
+
+type ViewConfig = Pick<PreviewConfig, 'links' | 'runbooksUrl'>;
+
+/** Rows as the API shows them: absent values are `null`, never left out. */
+export function toView(
+  session: SessionRecord,
+  history: { steps: StepRecord[]; revisions: RevisionRecord[] },
+  config: ViewConfig,
+): PreviewSession {
+  return {
+    id: session.id,
+    key: session.key,
+    entityRef: session.entityRef,
+    ownerRef: session.ownerRef,
+    cluster: session.cluster,
+    namespace: session.namespace,
+    target: session.target,
+    driver: session.driver,
+    image: session.image,
+    revision: session.revision,
+    generation: session.generation,
+    replicas: session.replicas,
+    env: session.env,
+    labelMode: session.labelMode,
+    desired: {
+      state: session.desiredState,
+      by: session.desiredBy,
+      reason: session.desiredReason,
+      at: iso(session.desiredAt),
+    },
+    phase: session.phase,
+    conditions: session.conditions,
+    readOnly: false,
+    failure: session.failure && {
+      ...session.failure,
+      runbook: runbookUrl(config.runbooksUrl, session.failure.code),
+    },
+    steps: history.steps
+      .filter(({ revision }) => revision === session.revision)
+      .map(({ name, at, status, message }) => ({
+        name,
+        at: isoOrNull(at),
+        status,
+        message,
+      })),
+    traffic: session.traffic,
+    differences: session.differences,
+    createdBy: session.createdBy,
+    claimedActor: session.claimedActor,
+    via: session.via,
+    createdAt: iso(session.createdAt),
+    readyAt: isoOrNull(session.readyAt),
+    expiresAt: isoOrNull(session.expiresAt),
+    pinned: session.pinned,
+    keepUntil: isoOrNull(session.keepUntil),
+    backstop: {
+      at: isoOrNull(session.backstopObservedAt),
+      state: session.backstopState,
+    },
+    endedAt: isoOrNull(session.endedAt),
+    endReason: session.endReason,
+    revisions: history.revisions.map(({ number, image, digests, at, by }) => ({
+      number,
+      image,
+      digests,
+      at: iso(at),
+      by,
+    })),
+    pods: session.pods,
+    access: session.access ?? unknownAccess(session),
+    links: linksOf(session, config),
+  };
+}
+
+/** Before the cluster was asked for the first time. */
+function unknownAccess({ traffic }: SessionRecord): Access {
+  return {
+    url: null,
+    reason: 'The address is not known yet.',
+    headers: filterHeaders(traffic.filter),
+    curl: null,
+    portForward: null,
+    shareUrl: null,
+  };
+}
+
+function linksOf(session: SessionRecord, { links }: ViewConfig) {
+  return renderLinks(links, {
+    session: session.id,
+    key: session.key,
+    entity: session.entityRef,
+    cluster: session.cluster,
+    namespace: session.namespace,
+    target: session.target,
+    image: session.image,
+    pod: session.pods.at(-1)?.name ?? null,
+    start: iso(session.createdAt),
+    end: isoOrNull(session.endedAt ?? session.expiresAt),
+  });
+}
