@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+import { paths } from './paths.mjs';
+
 /** What to click and what to type, once all is up. */
-export function banner({ portal, gateway, kubeconfig, embedded }) {
-  const checkout = `${portal}/catalog/default/component/checkout`;
+export function banner({ state, component, embedded }) {
+  const { portal, gateway, kubeconfig } = state;
+  const page = `${portal}/catalog/default/component/${component}/previews`;
   return `
   Portal      ${portal}
-              Sign in as Robin, engineer. Open checkout, tab Previews:
-              ${checkout}/previews
+              Sign in as Robin, engineer. Open ${component}, tab Previews:
+              ${page}
               Press Start preview; ${
                 embedded
                   ? 'image shop/checkout:feature-x, key try-me'
@@ -20,8 +23,8 @@ ${
     : ''
 }
   Cluster     kubectl --kubeconfig ${kubeconfig} get pods -A
-  For scripts .data/demo.json has addresses and a token per person.
-  Logs        .data/backend.log${embedded ? ', .data/cluster.log' : ''}
+  For scripts ${paths.shown}/demo.json has addresses and a token per person.
+  Logs        ${paths.shown}/*.log
 
   Ctrl-C ends it. Previews are kept; --reset forgets them.
 `;

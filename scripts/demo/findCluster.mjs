@@ -5,13 +5,13 @@ import { existingCluster } from './existing/index.mjs';
 
 /**
  * The cluster that previews run in: one that the demo starts, one that it
- * started before, or the user's. `{gateway, kubeconfig, pid, config}`; without
- * `config` the one written before still holds.
+ * started before, or the user's. `{gateway, kubeconfig, pid, component, config}`:
+ * `component` is one to try; without `config` the one written before holds.
  */
 export async function findCluster({ options, plan, before, onSpawn }) {
   if (options.only === 'backend') {
     const { gateway, kubeconfig, pids } = before;
-    return { gateway, kubeconfig, pid: pids.cluster };
+    return { gateway, kubeconfig, pid: pids.cluster, component: 'checkout' };
   }
   if (options.kubeconfig) {
     return existingCluster(options);
@@ -19,5 +19,10 @@ export async function findCluster({ options, plan, before, onSpawn }) {
   console.log('Starting the demo cluster …');
   const { child, where } = await startCluster(plan, options, onSpawn);
   const clusters = embeddedClusters(where);
-  return { ...where, pid: child.pid, config: { clusters } };
+  return {
+    ...where,
+    pid: child.pid,
+    component: 'checkout',
+    config: { clusters },
+  };
 }

@@ -35,6 +35,11 @@ export function readOptions(argv) {
   if (values.only !== undefined && values.only !== 'backend') {
     throw new Error(`--only knows backend, not ${values.only}`);
   }
+  if (values.only && values.kubeconfig) {
+    throw new Error(
+      '--only is for the embedded cluster; leave one of --only and --kubeconfig out',
+    );
+  }
   if (values.context && !values.kubeconfig) {
     throw new Error('--context needs --kubeconfig');
   }

@@ -22,6 +22,7 @@ for (const [args, says] of [
   [['--port', '65535'], /--port must be a number/],
   [['--only', 'cluster'], /--only knows backend/],
   [['--context', 'kind'], /--context needs --kubeconfig/],
+  [['--only', 'backend', '--kubeconfig', 'f'], /leave one of/],
   [['--fast'], /--fast/],
 ]) {
   test(`refuses ${args.join(' ')}`, () => {

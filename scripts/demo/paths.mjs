@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { root } from '../setup/install.mjs';
 
-const data = join(root, '.data');
+// Tests start a demo of their own beside the developer's.
+const data = resolve(process.env.PREVIEW_DEMO_DATA ?? join(root, '.data'));
 
 /** Where the demo keeps its things; all of it may be deleted. */
 export const paths = {
@@ -16,6 +17,8 @@ export const paths = {
   config: join(data, 'app-config.demo.yaml'),
   catalog: join(data, 'catalog.yaml'),
   state: join(data, 'demo.json'),
-  uiStamp: join(data, 'ui.sha256'),
+  uiStamp: join(root, 'node_modules/.ui.sha256'),
+  /** The data folder as one types it at the root of the repository. */
+  shown: relative(root, data),
   log: name => join(data, `${name}.log`),
 };

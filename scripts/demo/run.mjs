@@ -29,9 +29,10 @@ export async function runDemo(options) {
   const up = bringUp({ options, plan, before, children });
   up.catch(() => {}); // When Ctrl-C wins the race, nobody else waits for it.
   try {
-    const state = await Promise.race([up, interrupted]);
-    if (state) {
-      console.log(banner({ ...state, embedded: !options.kubeconfig }));
+    const started = await Promise.race([up, interrupted]);
+    if (started) {
+      const { state, component } = started;
+      console.log(banner({ state, component, embedded: !options.kubeconfig }));
       await Promise.race([watchOver(state, children), interrupted]);
     }
   } finally {
@@ -43,10 +44,8 @@ export async function runDemo(options) {
 
 async function bringUp({ options, plan, before, children }) {
   const onSpawn = child => children.push(child);
-  const [cluster] = await Promise.all([
-    findCluster({ options, plan, before, onSpawn }),
-    buildUi(),
-  ]);
+  const cluster = await findCluster({ options, plan, before, onSpawn });
+  await buildUi(onSpawn);
   if (cluster.config) {
     writeConfig({ port: plan.portal, ...cluster.config });
   }
@@ -64,7 +63,7 @@ async function bringUp({ options, plan, before, children }) {
     tokens,
   };
   writeState(state);
-  return state;
+  return { state, component: cluster.component };
 }
 
 function untilInterrupted() {

@@ -14,7 +14,7 @@ const SOURCES = [
 const SKIPPED = new Set(['dist', 'dist-types', 'node_modules', 'e2e-tests']);
 
 /** Builds the UI, unless what is built comes from the present sources. */
-export async function buildUi() {
+export async function buildUi(onSpawn) {
   const wanted = fingerprint();
   if (
     existsSync(join(paths.app, 'dist/index.html')) &&
@@ -26,6 +26,7 @@ export async function buildUi() {
   console.log('Building the UI …');
   const cli = join(paths.root, 'node_modules/@backstage/cli/bin/backstage-cli');
   const build = new Child('ui', [cli, 'package', 'build'], { cwd: paths.app });
+  onSpawn(build);
   if ((await build.ended) !== 0) {
     throw new Error(`Building the UI failed:\n${build.lastLines()}`);
   }

@@ -10,7 +10,9 @@ const CHECK_EVERY = 60_000;
  */
 export async function watchOver(state, children) {
   const refresh = setInterval(() => freshen(state), CHECK_EVERY);
-  await Promise.all(children.map(child => reportEnd(child, children)));
+  // The one that built the UI has ended before.
+  const serving = children.filter(child => child.running);
+  await Promise.all(serving.map(child => reportEnd(child, serving)));
   clearInterval(refresh);
 }
 

@@ -12,7 +12,11 @@ import {
  */
 export async function connect(file, context) {
   const config = new KubeConfig();
-  config.loadFromFile(file);
+  try {
+    config.loadFromFile(file);
+  } catch (error) {
+    throw new Error(`✗ cluster: ${file} cannot be read (${reason(error)})`);
+  }
   if (context) {
     if (!config.getContextObject(context)) {
       const known = config.getContexts().map(({ name }) => name);
@@ -51,7 +55,9 @@ export async function connect(file, context) {
           return null;
         }
         throw new Error(
-          `✗ ${kind} objects cannot be listed (${reason(error)})`,
+          `✗ ${kind} objects cannot be listed (${reason(
+            error,
+          )}); use a context that may list them`,
         );
       }
     },

@@ -44,6 +44,7 @@ export async function existingCluster({ kubeconfig, context }) {
     kubeconfig: file,
     gateway: gateway.url,
     pid: null,
+    component: bound[0].entityRef.split('/').at(-1),
     config: {
       clusters: [portalEntry(api, file, namespaces, gateway)],
       catalog: writeCatalog(bound, CLUSTER),
