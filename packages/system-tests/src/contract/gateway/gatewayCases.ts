@@ -2,12 +2,7 @@
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { KubernetesObject } from '@kubernetes/client-node';
-import {
-  RunningGateway,
-  startGateway,
-  systemClock,
-} from '@preview-environments/demo-cluster';
-import { ClusterUnderTest } from './clusters';
+import type { TestServer } from '../../fixtures/TestServer';
 import { TestWorld } from './world';
 
 interface Condition {
@@ -56,17 +51,17 @@ async function bodyOf(url: string, headers: Record<string, string> = {}) {
   return `${response.status} ${(await response.text()).trim()}`;
 }
 
-/** What the gateway must do on every cluster, as an account with just the rules it asks for. */
-export function gatewayCases(connect: () => Promise<ClusterUnderTest>): void {
-  let cluster: ClusterUnderTest;
+/** What the gateway must do on every server, as an account with just the rules it asks for. */
+export function gatewayCases(start: () => Promise<TestServer>): void {
+  let server: TestServer;
+  let gateway: TestServer['gateway'];
   let world: TestWorld;
-  let gateway: RunningGateway;
   const pods: Server[] = [];
 
   async function pod(body: string): Promise<number> {
-    const { port, server } = await aPod(body);
-    pods.push(server);
-    return port;
+    const started = await aPod(body);
+    pods.push(started.server);
+    return started.port;
   }
 
   async function service(name: string): Promise<void> {
@@ -91,46 +86,35 @@ export function gatewayCases(connect: () => Promise<ClusterUnderTest>): void {
     world.until<Route>('httproutes', name, routeSays(type, reason));
 
   beforeAll(async () => {
-    cluster = await connect();
-    world = await TestWorld.create(cluster);
-    gateway = await startGateway({
-      kubeConfig: await world.gatewayAccount(),
-      port: 0,
-      controllerName: world.controllerName,
-      clock: systemClock,
-    });
-    await world.create({
-      apiVersion: 'gateway.networking.k8s.io/v1',
-      kind: 'GatewayClass',
-      metadata: { name: world.namespace },
-      spec: { controllerName: world.controllerName },
-    });
+    server = await start();
+    gateway = server.gateway;
+    world = await TestWorld.create(server);
     await world.create({
       apiVersion: 'gateway.networking.k8s.io/v1',
       kind: 'Gateway',
       metadata: { name: 'edge', namespace: world.namespace },
       spec: {
-        gatewayClassName: world.namespace,
-        listeners: [{ name: 'http', port: gateway.port, protocol: 'HTTP' }],
+        gatewayClassName: server.gatewayClass,
+        listeners: [
+          { name: 'http', port: server.listenerPort, protocol: 'HTTP' },
+        ],
       },
     });
-    await gateway.ready;
   });
 
   afterAll(async () => {
-    await gateway?.stop();
     await world?.remove();
-    await cluster?.stop();
-    for (const server of pods) {
-      server.closeAllConnections();
-      server.close();
+    await server?.stop();
+    for (const each of pods) {
+      each.closeAllConnections();
+      each.close();
     }
   });
 
   it('claims its class and reports a Gateway with its attached routes', async () => {
     await service('plain');
     await route('plain', { ...at('/plain'), ...to('plain') });
-    await world.until<Gateway>('gatewayclasses', world.namespace, object =>
+    await world.until<Gateway>('gatewayclasses', server.gatewayClass, object =>
       says(object, object.status?.conditions, 'Accepted', 'Accepted'),
     );
     const edge = await world.until<Gateway>(
@@ -161,8 +145,18 @@ export function gatewayCases(connect: () => Promise<ClusterUnderTest>): void {
     };
     await route('no-grant', elsewhere);
     await route('no-section', to('plain'), { sectionName: 'nowhere' });
-    await untilRoute('no-grant', 'ResolvedRefs', 'RefNotPermitted');
-    await untilRoute('no-section', 'Accepted', 'NoMatchingParent');
+    const noGrant = await untilRoute(
+      'no-grant',
+      'ResolvedRefs',
+      'RefNotPermitted',
+    );
+    expect(JSON.stringify(noGrant.status)).toContain('no ReferenceGrant');
+    const noSection = await untilRoute(
+      'no-section',
+      'Accepted',
+      'NoMatchingParent',
+    );
+    expect(JSON.stringify(noSection.status)).toContain('no listener');
   });
 
   it('lets a header take what carries it, and nothing else', async () => {

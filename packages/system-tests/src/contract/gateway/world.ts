@@ -6,13 +6,8 @@ import {
   KubeConfig,
   KubernetesObject,
   KubernetesObjectApi,
-  RbacAuthorizationV1Api,
 } from '@kubernetes/client-node';
-import {
-  demoControllerName,
-  gatewayRules,
-} from '@preview-environments/demo-cluster';
-import { ClusterUnderTest } from './clusters';
+import type { TestServer } from '../../fixtures/TestServer';
 import { firstSeen } from './firstSeen';
 
 /**
@@ -31,21 +26,19 @@ export function podAddress(): string {
   return found.address;
 }
 
-/** A namespace of its own on a cluster, with an account for the gateway in it. */
+/** A namespace of its own on a cluster. */
 export class TestWorld {
   readonly #objects: KubernetesObjectApi;
-  readonly #created: KubernetesObject[] = [];
 
   private constructor(
-    private readonly cluster: ClusterUnderTest,
+    private readonly admin: KubeConfig,
     readonly namespace: string,
     private readonly hasSlices: boolean,
   ) {
-    this.#objects = KubernetesObjectApi.makeApiClient(cluster.admin);
+    this.#objects = KubernetesObjectApi.makeApiClient(admin);
   }
 
-  static async create(cluster: ClusterUnderTest): Promise<TestWorld> {
-    const { admin } = cluster;
+  static async create({ admin }: TestServer): Promise<TestWorld> {
     const core = admin.makeApiClient(CoreV1Api);
     const { metadata } = await core.createNamespace({
       body: { metadata: { generateName: 'gateway-' } },
@@ -57,52 +50,15 @@ export class TestWorld {
         () => true,
         () => false,
       );
-    return new TestWorld(cluster, metadata!.name!, hasSlices);
+    return new TestWorld(admin, metadata!.name!, hasSlices);
   }
 
-  /** Unique on the cluster, for what belongs to no namespace. */
-  get controllerName(): string {
-    return `${demoControllerName}-${this.namespace}`;
-  }
-
-  async create(manifest: Record<string, unknown>): Promise<KubernetesObject> {
-    const object = await this.#objects.create(manifest as KubernetesObject);
-    if (!object.metadata?.namespace) this.#created.push(object);
-    return object;
+  create(manifest: Record<string, unknown>): Promise<KubernetesObject> {
+    return this.#objects.create(manifest as KubernetesObject);
   }
 
   async delete(manifest: KubernetesObject): Promise<void> {
     await this.#objects.delete(manifest);
-  }
-
-  /** A kubeconfig of an account that may do what the gateway says it needs, and nothing else. */
-  async gatewayAccount(): Promise<KubeConfig> {
-    const { namespace } = this;
-    const name = 'gateway';
-    const metadata = { name: namespace };
-    const core = this.cluster.admin.makeApiClient(CoreV1Api);
-    const rbac = this.cluster.admin.makeApiClient(RbacAuthorizationV1Api);
-    await core.createNamespacedServiceAccount({
-      namespace,
-      body: { metadata: { name } },
-    });
-    await rbac.createClusterRole({ body: { metadata, rules: gatewayRules } });
-    await rbac.createClusterRoleBinding({
-      body: {
-        metadata,
-        roleRef: {
-          apiGroup: 'rbac.authorization.k8s.io',
-          kind: 'ClusterRole',
-          name: namespace,
-        },
-        subjects: [{ kind: 'ServiceAccount', name, namespace }],
-      },
-    });
-    for (const kind of ['ClusterRole', 'ClusterRoleBinding']) {
-      const apiVersion = 'rbac.authorization.k8s.io/v1';
-      this.#created.push({ apiVersion, kind, metadata });
-    }
-    return this.cluster.kubeConfigOf(namespace, name);
   }
 
   /** A Service without selector; its endpoints are what `publish` says. */
@@ -162,7 +118,7 @@ export class TestWorld {
     const scope =
       plural === 'gatewayclasses' ? '' : `/namespaces/${this.namespace}`;
     return firstSeen(
-      this.cluster.admin,
+      this.admin,
       `/apis/gateway.networking.k8s.io/v1${scope}/${plural}`,
       name,
       wanted,
@@ -170,8 +126,7 @@ export class TestWorld {
   }
 
   async remove(): Promise<void> {
-    for (const object of this.#created) await this.delete(object);
-    await this.cluster.admin
+    await this.admin
       .makeApiClient(CoreV1Api)
       .deleteNamespace({ name: this.namespace });
   }

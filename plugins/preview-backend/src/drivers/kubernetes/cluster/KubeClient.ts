@@ -111,7 +111,7 @@ export class KubeClient {
    */
   async remove(
     resource: Resource,
-    object: { namespace: string; name: string; uid: string },
+    object: { namespace: string | null; name: string; uid: string },
   ): Promise<boolean> {
     try {
       await this.http.json({

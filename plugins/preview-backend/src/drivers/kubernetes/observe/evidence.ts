@@ -98,6 +98,9 @@ async function readEvents(
         at:
           event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? null,
       }))
+      .filter(
+        (each, i, all) => all.findIndex(({ text: t }) => t === each.text) === i,
+      )
       .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))
       .slice(0, EVENTS_KEPT);
   } catch {

@@ -78,13 +78,16 @@ export class KindStore {
     }
   }
 
-  /** The whole truth after a list; tells everything that is different. */
-  replace(objects: KubeObject[]): Touched[] {
+  /**
+   * The whole truth as of a version of the list; tells everything that is
+   * different. What we wrote after the list was made is kept.
+   */
+  replace(objects: KubeObject[], version: string): Touched[] {
     const touched: Touched[] = objects.map(object => this.put(object));
-    const names = new Set(objects.map(({ metadata }) => metadata.uid));
+    const uids = new Set(objects.map(({ metadata }) => metadata.uid));
     for (const [sessionId, session] of this.ours) {
       for (const view of session.values()) {
-        if (!names.has(view.uid)) {
+        if (!uids.has(view.uid) && !later(view.resourceVersion, version)) {
           session.delete(view.name);
           touched.push({ sessionId });
         }
@@ -94,7 +97,7 @@ export class KindStore {
       }
     }
     for (const object of this.team.values()) {
-      if (!names.has(object.metadata.uid)) {
+      if (!uids.has(object.metadata.uid)) {
         this.team.delete(object.metadata.name);
         touched.push('team');
       }
@@ -113,7 +116,10 @@ function isNewer(next: View, present: View): boolean {
   if (next.uid !== present.uid) {
     return true;
   }
-  const [a, b] = [next.resourceVersion, present.resourceVersion];
+  return later(next.resourceVersion, present.resourceVersion);
+}
+
+function later(a: string, b: string): boolean {
   return a.length === b.length ? a > b : a.length > b.length;
 }
 

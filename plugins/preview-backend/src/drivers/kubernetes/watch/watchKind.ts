@@ -3,13 +3,13 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { createInterface } from 'node:readline';
 import type { KubeClient, WatchEvent } from '../cluster/KubeClient';
 import { hasStatus, KubeError, type KubeStatus } from '../cluster/KubeError';
-import { type Clock, sleepUntil } from '../../../lifecycle/clock';
+import { type DriverClock, pause } from '../clock';
 import type { KubeObject } from '../model';
 import type { KindStore, Touched } from '../state/KindStore';
 import type { WatchedKind } from '../state/kinds';
 
 export interface WatchTools {
-  clock: Clock;
+  clock: DriverClock;
   random: () => number;
   logger: LoggerService;
 }
@@ -53,14 +53,14 @@ export async function watchKind(
       const unserved = hasStatus(error, 404);
       // No such kind means: no objects of it, which is complete knowledge.
       store.synced = unserved;
-      const pause = unserved ? UNSERVED_WAIT_MS : wait * (0.5 + random());
+      const ms = unserved ? UNSERVED_WAIT_MS : wait * (0.5 + random());
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
       if (!unserved && !hasStatus(error, 410)) {
         logger.warn(
           `Watching ${kind.resource.plural} in ${watch.namespace} is interrupted: ${messageOf(error)}`,
         );
       }
-      await sleepUntil(clock, clock.now() + pause, signal);
+      await pause(clock, ms, signal);
     }
   }
 }
@@ -78,8 +78,9 @@ async function fill({
     namespace,
     labelSelector ? { labelSelector } : {},
   );
-  store.replace(list.items).forEach(tell);
-  return list.metadata.resourceVersion ?? '';
+  const version = list.metadata.resourceVersion ?? '';
+  store.replace(list.items, version).forEach(tell);
+  return version;
 }
 
 /** One connection; ends normally when the server closes it. */
