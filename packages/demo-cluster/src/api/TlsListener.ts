@@ -2,36 +2,7 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Server, createServer } from 'node:https';
 import { AddressInfo } from 'node:net';
-import { generate } from 'selfsigned';
-
-export interface Certificate {
-  key: string;
-  cert: string;
-}
-
-const TEN_YEARS_IN_DAYS = 3650;
-
-/** A self-signed certificate for the loopback names. kubectl sends tokens over TLS only. */
-export function selfSigned(): Certificate {
-  const { private: key, cert } = generate([{ name: 'commonName', value: 'demo-cluster' }], {
-    days: TEN_YEARS_IN_DAYS,
-    keySize: 2048,
-    algorithm: 'sha256',
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, keyCertSign: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      {
-        name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
-        ],
-      },
-    ],
-  });
-  return { key, cert };
-}
+import { Certificate } from './certificate';
 
 /** The API's port, on loopback only. */
 export class TlsListener {

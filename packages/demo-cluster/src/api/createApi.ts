@@ -15,7 +15,7 @@ import { deleteCollectionHandler, deleteHandler } from './remove';
 import { WatchTracker, watchHandler } from './watch';
 import { createHandler, updateHandler } from './write';
 
-const OPENAPI_V2_TYPE = 'application/com.github.proto-openapi.spec.v2@v1.0+protobuf';
+const OPENAPI_V2_TYPE = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';
 
 export interface ApiParts {
   registry: Registry;

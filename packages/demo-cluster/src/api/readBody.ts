@@ -2,6 +2,7 @@
 import { IncomingMessage } from 'node:http';
 import { JSON_SCHEMA, load } from 'js-yaml';
 import { Json } from '../objects';
+import { decodeProtobuf } from './protobufBody';
 import { StatusError, badRequest, unsupportedMediaType } from '../registry/StatusError';
 
 const MAX_BYTES = 3 * 1024 * 1024;
@@ -12,6 +13,8 @@ const JSON_TYPES = [
   'application/merge-patch+json',
   'application/strategic-merge-patch+json',
 ];
+
+const PROTOBUF_TYPE = 'application/vnd.kubernetes.protobuf';
 
 export interface Body {
   contentType: string;
@@ -31,6 +34,7 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   }
   const contentType = (request.headers['content-type'] ?? 'application/json').split(';')[0].trim();
   if (size === 0) return { contentType, value: {} };
+  if (contentType === PROTOBUF_TYPE) return { contentType, value: decodeProtobuf(Buffer.concat(chunks)) };
   const text = Buffer.concat(chunks).toString('utf8');
   try {
     if (JSON_TYPES.includes(contentType)) return { contentType, value: JSON.parse(text) };

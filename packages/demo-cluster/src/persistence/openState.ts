@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { Certificate, selfSigned } from '../api/TlsListener';
+import { Certificate, selfSigned } from '../api/certificate';
 import { TokenFile, Tokens } from '../authn/Tokens';
 import { KubernetesObject } from '../objects';
 import { StoreEvent } from '../store/EventHistory';
