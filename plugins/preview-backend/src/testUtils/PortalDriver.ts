@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type TargetRef,
+  formatTarget,
+  previewError,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type {
+  DriverLogOptions,
+  DriverPreflight,
+  PreflightTarget,
+  SessionIdentity,
+  TargetFacts,
+} from '@preview-environments/backstage-plugin-preview-node';
+import { MemoryDriver } from './memoryDriver';
+
+/** A workload of the memory cluster, by `NAMESPACE/KIND/NAME`. */
+export type Workloads = Record<string, Partial<TargetFacts>>;
+
+/** A memory driver that also answers what a start asks. */
+export class PortalDriver extends MemoryDriver {
+  /** How often the cluster was asked for a workload. */
+  resolved = 0;
+  /** What preflights say about room. */
+  update: DriverPreflight['update'] = 'surge';
+  workloads: Workloads = {};
+
+  async resolve({ namespace, target }: PreflightTarget): Promise<never> {
+    this.resolved += 1;
+    const present = this.workloads[`${namespace}/${target.kind}/${target.name}`];
+    if (!present) {
+      throw previewError('TargetNotFound', {
+        message: `There is no ${formatTarget(target)} in ${namespace}.`,
+        field: 'target',
+      });
+    }
+    return factsOf(target, present) as never;
+  }
+
+  async preflight(): Promise<never> {
+    const report: DriverPreflight = {
+      checks: [],
+      differences: [{ what: 'label app', action: 'dropped', why: 'isolated' }],
+      notCovered: [],
+      notCoveredDeclared: false,
+      access: {
+        url: 'http://gateway/checkout',
+        reason: null,
+        headers: {},
+        curl: 'curl http://gateway/checkout',
+        portForward: null,
+        shareUrl: null,
+      },
+      update: this.update,
+    };
+    return report as never;
+  }
+
+  async logs(
+    { key }: SessionIdentity = {} as never,
+    { tailLines }: DriverLogOptions = {},
+  ): Promise<never> {
+    async function* lines() {
+      yield Buffer.from(`hello from ${key}\n`);
+      yield Buffer.from(`tail ${tailLines}\n`);
+    }
+    return lines() as never;
+  }
+}
+
+function factsOf(target: TargetRef, facts: Partial<TargetFacts>): TargetFacts {
+  return {
+    target,
+    container: 'app',
+    containers: ['app'],
+    image: `shop/${target.name}:stable`,
+    boundEntities: [],
+    secretKeys: [],
+    ...facts,
+  };
+}
