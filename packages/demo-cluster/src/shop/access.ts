@@ -48,9 +48,9 @@ export function access(): Manifest[] {
   return [
     ...Object.values(accounts).map(account),
     ...['shop', 'shop-web', 'shop-inventory'].flatMap(namespace =>
-      grant(accounts.portal, portalRules, namespace),
+      grant(accounts.portal, portalRules(), namespace),
     ),
-    ...grant(accounts.restrictedPortal, restrictedPortalRules, 'shop-web'),
+    ...grant(accounts.restrictedPortal, restrictedPortalRules(), 'shop-web'),
     ...grant(accounts.gateway, gatewayRules),
   ];
 }

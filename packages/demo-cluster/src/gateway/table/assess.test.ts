@@ -32,7 +32,7 @@ describe('attaching', () => {
   const from = (namespaces: object): Partial<Listener> => ({
     allowedRoutes: { namespaces },
   });
-  const team = { matchLabels: { team: 'web' } };
+  const webTeam = { matchLabels: { team: 'web' } };
   const namespaces = (team: string) => ({
     namespaces: [{ metadata: { name: 'shop-web', labels: { team } } }],
   });
@@ -66,21 +66,21 @@ describe('attaching', () => {
     ],
     [
       'by label',
-      from({ from: 'Selector', selector: team }),
+      from({ from: 'Selector', selector: webTeam }),
       () => {},
       namespaces('web'),
       undefined,
     ],
     [
       'by another label',
-      from({ from: 'Selector', selector: team }),
+      from({ from: 'Selector', selector: webTeam }),
       () => {},
       namespaces('data'),
       'NotAllowedByListeners',
     ],
     [
       'by label of an unknown namespace',
-      from({ from: 'Selector', selector: team }),
+      from({ from: 'Selector', selector: webTeam }),
       () => {},
       {},
       'NotAllowedByListeners',

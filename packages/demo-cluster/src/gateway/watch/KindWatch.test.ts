@@ -134,7 +134,7 @@ it('pauses longer each time a watch ends at once, until something arrives', asyn
   await change;
   open.answer.end();
   await skip(50);
-  await api.watch();
+  expect((await api.watch()).from).toBe('11');
 });
 
 it('closes its watch when stopped', async () => {
@@ -144,6 +144,7 @@ it('closes its watch when stopped', async () => {
   watch.stop();
   await closed;
   await running;
+  expect(open.answer.writableFinished).toBe(false);
 });
 
 it('ends at once when stopped in a pause', async () => {
