@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { namespaceLifecycle } from './admission/namespaceLifecycle';
-import { serviceAccountAdmission } from './admission/serviceAccount';
-import { serviceAddress } from './admission/serviceAddress';
+import { admissionPlugins } from './admission/plugins';
 import { Counters } from './api/Counters';
 import { createApi } from './api/createApi';
 import { TlsListener } from './api/TlsListener';
@@ -30,8 +28,8 @@ export interface DemoClusterOptions {
   /** Factor on everything that takes time on the node, from scheduling to readiness; 0 is at once, default 1. */
   speed?: number;
   clock?: Clock;
-  /** Objects to create when the cluster starts for the first time. */
-  seed?: Json[];
+  /** Objects to create when the cluster starts for the first time, in this order. */
+  seed?: Json[] | (() => Json[]);
 }
 
 /** @public */
@@ -69,7 +67,7 @@ export async function startDemoCluster(options: DemoClusterOptions = {}): Promis
   const store = new Store(state.content);
   store.subscribe(state.append);
   const kinds = new Kinds(builtinKinds);
-  const registry = new Registry(store, kinds, clock, [namespaceLifecycle, serviceAccountAdmission, serviceAddress]);
+  const registry = new Registry(store, kinds, clock, admissionPlugins);
   const tokens = new Tokens(state.tokens, state.saveTokens);
   const counters = new Counters();
   const pace = new Pace(clock, options.speed ?? 1);
@@ -82,6 +80,7 @@ export async function startDemoCluster(options: DemoClusterOptions = {}): Promis
     registry,
     kubelet,
     counters,
+    tokenFor: (namespace, name) => tokens.forServiceAccount(namespace, name),
     authenticate: token =>
       tokens.userOf(token, (namespace, name) => store.get('serviceaccounts', namespace, name)?.metadata.uid),
   });
@@ -90,7 +89,7 @@ export async function startDemoCluster(options: DemoClusterOptions = {}): Promis
   const loops = controllersOf(registry, pace).map(controller => new ControllerLoop(controller, store, clock));
   loops.forEach(loop => loop.start());
   kubelet.start();
-  if (state.isNew) applySeed(registry, options.seed ?? []);
+  if (state.isNew) applySeed(registry, typeof options.seed === 'function' ? options.seed() : options.seed ?? []);
 
   const url = `https://127.0.0.1:${port}`;
   return {

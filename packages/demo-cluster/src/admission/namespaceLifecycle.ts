@@ -2,8 +2,6 @@
 import { forbidden, notFound, StatusError } from '../registry/StatusError';
 import { Admission } from './Admission';
 
-const PROTECTED = ['default', 'kube-system', 'kube-public'];
-
 /** Nothing is created in a namespace that does not exist or is going. */
 export const namespaceLifecycle: Admission = {
   mutate({ operation, kind, object, store }) {
@@ -20,6 +18,3 @@ export const namespaceLifecycle: Admission = {
   },
 };
 
-export function isProtectedNamespace(name: string): boolean {
-  return PROTECTED.includes(name);
-}

@@ -6,12 +6,15 @@ import { Registry } from '../registry/Registry';
 import { User } from '../registry/WriteContext';
 import { ApiServer } from './ApiServer';
 import { Counters } from './Counters';
+import { evictionHandler } from './eviction';
 import { Exchange } from './Exchange';
 import { presentAs } from './present';
 import { logHandler } from './logs';
 import { patchHandler } from './patch';
 import { getHandler, listHandler } from './read';
 import { deleteCollectionHandler, deleteHandler } from './remove';
+import { scaleHandler } from './scale';
+import { tokenRequestHandler } from './tokenRequest';
 import { WatchTracker, watchHandler } from './watch';
 import { createHandler, updateHandler } from './write';
 
@@ -22,6 +25,7 @@ export interface ApiParts {
   kubelet: Kubelet;
   counters: Counters;
   authenticate(token: string): User | undefined;
+  tokenFor(namespace: string, name: string): string;
 }
 
 export interface Api {
@@ -31,7 +35,7 @@ export interface Api {
 }
 
 /** Puts the handlers of all verbs together. */
-export function createApi({ registry, kubelet, counters, authenticate }: ApiParts): Api {
+export function createApi({ registry, kubelet, counters, authenticate, tokenFor }: ApiParts): Api {
   const open = new Map<Exchange, () => void>();
   const tracker: WatchTracker = {
     opened(exchange, close) {
@@ -57,7 +61,12 @@ export function createApi({ registry, kubelet, counters, authenticate }: ApiPart
       delete: deleteHandler(registry),
       deletecollection: deleteCollectionHandler(registry),
     },
-    subresources: { 'pods/log': logHandler(registry, kubelet) },
+    subresources: {
+      'pods/log': logHandler(registry, kubelet),
+      'pods/eviction': evictionHandler(registry),
+      'serviceaccounts/token': tokenRequestHandler(registry, tokenFor),
+      '*/scale': scaleHandler(registry),
+    },
     documents: {
       '/openapi/v2': () => ({ contentType: OPENAPI_V2_TYPE, body: openApiV2(registry.kinds) }),
     },

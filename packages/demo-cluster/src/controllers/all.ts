@@ -4,11 +4,14 @@ import { Registry } from '../registry/Registry';
 import { Scheduler } from '../scheduler/Scheduler';
 import { Controller } from './Controller';
 import { DeploymentController } from './deployment';
+import { DisruptionBudgetController } from './disruptionBudget';
 import { EndpointsController } from './endpoints';
 import { GarbageCollector } from './garbageCollector';
 import { JobController } from './job';
 import { NamespaceController } from './namespace';
 import { ReplicaSetController } from './replicaSet';
+import { ResourceQuotaController } from './resourceQuota';
+import { StatefulSetController } from './statefulSet';
 
 /** Everything that acts on its own. */
 export function controllersOf(registry: Registry, pace: Pace): Controller[] {
@@ -16,9 +19,12 @@ export function controllersOf(registry: Registry, pace: Pace): Controller[] {
     new NamespaceController(registry),
     new DeploymentController(registry),
     new ReplicaSetController(registry),
+    new StatefulSetController(registry),
     new JobController(registry),
     new GarbageCollector(registry),
     new EndpointsController(registry),
+    new DisruptionBudgetController(registry),
+    new ResourceQuotaController(registry),
     new Scheduler(registry, pace),
   ];
 }
