@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { FilterPredicate } from '@backstage/filter-predicates';
 import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { ENTITY_ANNOTATIONS } from '../isPreviewAvailable';
 import { entityRouteRef } from '../routes';
 
 /** As data, so that an app's configuration can show and replace it. */
-const hasWorkload = {
-  $any: ENTITY_ANNOTATIONS.map(name => ({
-    [`metadata.annotations.${name}`]: { $exists: true as const },
-  })),
+export const hasWorkload: FilterPredicate = {
+  $any: [
+    { 'metadata.annotations.preview-environments.io/target': { $exists: true } },
+    { 'metadata.annotations.backstage.io/kubernetes-id': { $exists: true } },
+  ],
 };
 
 /** The Previews tab. */

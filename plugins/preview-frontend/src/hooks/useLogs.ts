@@ -43,13 +43,13 @@ export function useLogs(choice: LogChoice): LogState {
         },
         { signal: abort.signal },
       );
-      const reader = response.body
-        ?.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)
-        .getReader();
+      const reader = response.body?.getReader();
+      const decoder = new TextDecoder();
       for (;;) {
         const part = await reader?.read();
         if (!part || part.done || abort.signal.aborted) return;
-        setShown(known => ({ ...known, log: appendLog(known.log, part.value) }));
+        const text = decoder.decode(part.value, { stream: true });
+        setShown(known => ({ ...known, log: appendLog(known.log, text) }));
       }
     };
     setShown(NOTHING);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useTranslationRef } from '@backstage/core-plugin-api/alpha';
+import {
+  type TranslationFunction,
+  useTranslationRef,
+} from '@backstage/core-plugin-api/alpha';
 import { previewTranslationRef } from './translationRef';
 
 /** Translates a key of {@link previewTranslationRef}. */
-export function useWords() {
+export type Words = TranslationFunction<typeof previewTranslationRef.T>;
+
+/** The translating function, renewed when the language changes. */
+export function useWords(): Words {
   return useTranslationRef(previewTranslationRef).t;
 }
-
-/** The translating function itself, for pure code that needs it. */
-export type Words = ReturnType<typeof useWords>;

@@ -44,7 +44,7 @@ export function AccessPanel(props: {
   return (
     <section aria-labelledby={`${id}-title`}>
       <div className={classes.head}>
-        <Typography variant="subtitle2" component="h4" id={`${id}-title`}>
+        <Typography variant="subtitle2" component="h3" id={`${id}-title`}>
           {t('access.title')}
         </Typography>
         {props.children}

@@ -8,7 +8,7 @@ import { PlainTable } from '../ui';
 export function Pods({ pods }: { pods: PreviewPod[] }) {
   const t = useWords();
   return (
-    <section aria-label={t('page.pods')}>
+    <div>
       <Typography variant="subtitle2" component="h3">
         {t('page.pods')}
       </Typography>
@@ -36,6 +36,6 @@ export function Pods({ pods }: { pods: PreviewPod[] }) {
           }))}
         />
       )}
-    </section>
+    </div>
   );
 }

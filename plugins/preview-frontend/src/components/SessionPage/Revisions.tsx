@@ -16,7 +16,7 @@ export function Revisions({
     (a, b) => b.number - a.number,
   );
   return (
-    <section aria-label={t('page.revisions')}>
+    <div>
       <Typography variant="subtitle2" component="h3">
         {t('page.revisions')}
       </Typography>
@@ -40,6 +40,6 @@ export function Revisions({
           ],
         }))}
       />
-    </section>
+    </div>
   );
 }
