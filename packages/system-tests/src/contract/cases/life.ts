@@ -31,9 +31,9 @@ export const LIFE: ContractCase[] = [
         problem: null,
         route: { state: 'detached' },
         targetExists: true,
-        inSync: true,
       });
       const started = { ...intent, handle: first.handle };
+      await world.settle(started, 'being in sync', seen => seen.inSync);
       await makeReady(world);
       const ready = await world.settle(
         started,
