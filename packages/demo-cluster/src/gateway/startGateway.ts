@@ -4,6 +4,7 @@ import { Clock } from './clock';
 import { Proxy } from './proxy/Proxy';
 import { serve } from './proxy/serve';
 import { TableHolder } from './proxy/TableHolder';
+import { Rounds } from './Rounds';
 import { statusChanges } from './status/changes';
 import { StatusWriter } from './status/StatusWriter';
 import { assess } from './table/assess';
@@ -57,23 +58,15 @@ export async function startGateway(
   const { port } = dataPlane;
   const claim = { controllerName, servedPort: options.listenerPort ?? port };
 
-  const writer = new StatusWriter(kubeConfig, clock, () => refresh());
-  const cluster = new ClusterWatch(kubeConfig, clock, () => scheduleRefresh());
+  const rounds = new Rounds(clock, () => refresh());
+  const nudge = () => rounds.nudge();
+  const writer = new StatusWriter(kubeConfig, clock, nudge);
+  const cluster = new ClusterWatch(kubeConfig, clock, nudge);
   const refresh = () => {
     const assessment = assess(cluster.world(), claim);
     tables.replace(buildTable(assessment));
     const context = { controllerName, address, now: clock.now() };
     writer.submit(statusChanges(assessment, context));
-  };
-  let scheduled = false;
-  const scheduleRefresh = () => {
-    if (scheduled) return;
-    scheduled = true;
-    // Events that arrive together make one table.
-    setImmediate(() => {
-      scheduled = false;
-      refresh();
-    });
   };
 
   return {
@@ -82,6 +75,7 @@ export async function startGateway(
     requests: proxy.requests,
     ready: cluster.start().then(refresh),
     async stop() {
+      rounds.stop();
       cluster.stop();
       await writer.stop();
       await dataPlane.stop();

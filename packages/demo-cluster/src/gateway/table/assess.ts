@@ -10,6 +10,7 @@ import {
 import { FilterProblem } from '../filters/check';
 import { attach, Attachment, AttachProblem, parentGateway } from './attach';
 import { BackendProblem } from './backend';
+import { Directory } from './Directory';
 import { listenerProblem, ListenerProblem } from './listeners';
 import { checkRules, CompiledRule, compileRule } from './rule';
 
@@ -69,6 +70,7 @@ function judgeParent(
 
 function judgeRoute(
   world: World,
+  directory: Directory,
   claim: Claim,
   gateways: Gateway[],
   route: HttpRoute,
@@ -84,7 +86,7 @@ function judgeRoute(
     return { route, parents, rules: [], backendProblems: [] };
   }
   const compiled = (route.spec.rules ?? [{}]).map(rule =>
-    compileRule(world, route.metadata.namespace ?? '', rule),
+    compileRule(directory, route.metadata.namespace ?? '', rule),
   );
   return {
     route,
@@ -119,8 +121,9 @@ export function assess(world: World, claim: Claim): Assessment {
   const gateways = world.gateways.filter(({ spec }) =>
     classNames.has(spec.gatewayClassName),
   );
+  const directory = new Directory(world);
   const routes = world.httpRoutes
-    .map(route => judgeRoute(world, claim, gateways, route))
+    .map(route => judgeRoute(world, directory, claim, gateways, route))
     .filter(
       ({ route, parents }) =>
         parents.length > 0 ||

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { BackendObjectRef, ReferenceGrant, World } from '../objects';
+import { BackendObjectRef, ReferenceGrant } from '../objects';
+import { Directory } from './Directory';
 import { Endpoint, readyEndpoints } from './endpoints';
 
 /** Why a backend reference cannot be used: a reason of the route's ResolvedRefs condition. */
@@ -46,7 +47,7 @@ function grantAllows(
 
 /** Follows a backend reference of a route in `routeNamespace`. */
 export function resolveBackend(
-  world: World,
+  directory: Directory,
   routeNamespace: string,
   ref: BackendObjectRef,
 ): Backend | BackendProblem {
@@ -61,7 +62,7 @@ export function resolveBackend(
   const name = `${namespace}/${ref.name}`;
   const permitted =
     namespace === routeNamespace ||
-    world.referenceGrants.some(grant =>
+    directory.grants.some(grant =>
       grantAllows(grant, routeNamespace, { namespace, name: ref.name }),
     );
   if (!permitted) {
@@ -70,10 +71,7 @@ export function resolveBackend(
       message: `no ReferenceGrant in ${namespace} lets HTTPRoutes of ${routeNamespace} use Service ${ref.name}`,
     };
   }
-  const service = world.services.find(
-    ({ metadata }) =>
-      metadata.namespace === namespace && metadata.name === ref.name,
-  );
+  const service = directory.service(name);
   if (!service) {
     return {
       reason: 'BackendNotFound',
@@ -98,7 +96,7 @@ export function resolveBackend(
   return {
     service: name,
     port: port.port,
-    endpoints: readyEndpoints(world, service, port),
+    endpoints: readyEndpoints(directory, name, port),
   };
 }
 

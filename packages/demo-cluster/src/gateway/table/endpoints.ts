@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { NamedPort, Service, ServicePort, World } from '../objects';
+import { NamedPort, ServicePort } from '../objects';
+import { Directory } from './Directory';
 
 /** Where a request is sent: the address of one ready pod and the port it listens on. */
 export interface Endpoint {
   address: string;
   port: number;
 }
-
-const sliceServiceLabel = 'kubernetes.io/service-name';
 
 // An endpoint's ports carry the Service port's name; its number is already the pod's, so that a
 // targetPort given by name needs no look at the pod.
@@ -16,15 +15,10 @@ function portNumber(ports: NamedPort[] | undefined, wanted: ServicePort) {
     ?.port;
 }
 
-function fromSlices(world: World, service: Service, port: ServicePort) {
-  const { name, namespace } = service.metadata;
-  return world.endpointSlices
-    .filter(
-      slice =>
-        slice.metadata.namespace === namespace &&
-        slice.metadata.labels?.[sliceServiceLabel] === name &&
-        slice.addressType !== 'FQDN',
-    )
+function fromSlices(directory: Directory, name: string, port: ServicePort) {
+  return directory
+    .slices(name)
+    .filter(({ addressType }) => addressType !== 'FQDN')
     .flatMap(slice =>
       (slice.endpoints ?? [])
         .filter(endpoint => endpoint.conditions?.ready ?? true)
@@ -33,33 +27,25 @@ function fromSlices(world: World, service: Service, port: ServicePort) {
     );
 }
 
-function fromEndpoints(world: World, service: Service, port: ServicePort) {
-  const { name, namespace } = service.metadata;
-  return world.endpoints
-    .filter(
-      object =>
-        object.metadata.namespace === namespace &&
-        object.metadata.name === name,
-    )
-    .flatMap(object => object.subsets ?? [])
-    .flatMap(subset =>
-      (subset.addresses ?? []).map(({ ip }) => ({
-        address: ip,
-        port: portNumber(subset.ports, port),
-      })),
-    );
+function fromEndpoints(directory: Directory, name: string, port: ServicePort) {
+  return (directory.endpoints(name)?.subsets ?? []).flatMap(subset =>
+    (subset.addresses ?? []).map(({ ip }) => ({
+      address: ip,
+      port: portNumber(subset.ports, port),
+    })),
+  );
 }
 
-/** The ready endpoints of one port of a Service, each once, in a stable order. */
+/** The ready endpoints of one port of the Service `namespace/name`, each once, in a stable order. */
 export function readyEndpoints(
-  world: World,
-  service: Service,
+  directory: Directory,
+  name: string,
   port: ServicePort,
 ): Endpoint[] {
   const found = new Map<string, Endpoint>();
   for (const candidate of [
-    ...fromSlices(world, service, port),
-    ...fromEndpoints(world, service, port),
+    ...fromSlices(directory, name, port),
+    ...fromEndpoints(directory, name, port),
   ]) {
     if (candidate.port === undefined) continue;
     const endpoint = { address: candidate.address, port: candidate.port };

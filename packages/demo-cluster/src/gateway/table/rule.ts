@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { HttpRoute, RouteFilter, RouteRule, World } from '../objects';
+import { HttpRoute, RouteFilter, RouteRule } from '../objects';
 import { checkFilters, FilterProblem } from '../filters/check';
 import { Backend, BackendProblem, isProblem, resolveBackend } from './backend';
+import { Directory } from './Directory';
 import { durationMillis } from './duration';
 import { CompiledMatch, compileMatch } from './requestMatch';
 
@@ -64,13 +65,13 @@ function shortestLimit(timeouts: RouteRule['timeouts']): number | null {
  * stay in the rule as an answer of 500, so that the others keep their share.
  */
 export function compileRule(
-  world: World,
+  directory: Directory,
   namespace: string,
   rule: RouteRule,
 ): { rule: CompiledRule; problems: BackendProblem[] } {
   const problems: BackendProblem[] = [];
   const follow = (ref: Parameters<typeof resolveBackend>[2]) => {
-    const found = resolveBackend(world, namespace, ref);
+    const found = resolveBackend(directory, namespace, ref);
     if (!isProblem(found)) return found;
     problems.push(found);
     return null;
