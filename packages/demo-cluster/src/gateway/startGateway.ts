@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { KubeConfig } from '@kubernetes/client-node';
 import { Clock } from './clock';
+import { Controller } from './Controller';
 import { Proxy } from './proxy/Proxy';
 import { serve } from './proxy/serve';
 import { TableHolder } from './proxy/TableHolder';
-import { Rounds } from './Rounds';
-import { statusChanges } from './status/changes';
-import { StatusWriter } from './status/StatusWriter';
-import { assess } from './table/assess';
-import { buildTable } from './table/table';
-import { ClusterWatch } from './watch/ClusterWatch';
 
 /** The controller name that a GatewayClass carries to be served by this gateway. */
 export const demoControllerName = 'preview-environments.io/demo-gateway';
@@ -56,28 +51,19 @@ export async function startGateway(
   const proxy = new Proxy(tables, clock);
   const dataPlane = await serve(proxy, options.port);
   const { port } = dataPlane;
-  const claim = { controllerName, servedPort: options.listenerPort ?? port };
-
-  const rounds = new Rounds(clock, () => refresh());
-  const nudge = () => rounds.nudge();
-  const writer = new StatusWriter(kubeConfig, clock, nudge);
-  const cluster = new ClusterWatch(kubeConfig, clock, nudge);
-  const refresh = () => {
-    const assessment = assess(cluster.world(), claim);
-    tables.replace(buildTable(assessment));
-    const context = { controllerName, address, now: clock.now() };
-    writer.submit(statusChanges(assessment, context));
-  };
-
+  const servedPort = options.listenerPort ?? port;
+  const controller = new Controller(kubeConfig, clock, tables, {
+    controllerName,
+    servedPort,
+    address,
+  });
   return {
     url: `http://127.0.0.1:${port}`,
     port,
     requests: proxy.requests,
-    ready: cluster.start().then(refresh),
+    ready: controller.start(),
     async stop() {
-      rounds.stop();
-      cluster.stop();
-      await writer.stop();
+      await controller.stop();
       await dataPlane.stop();
     },
   };

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { loadYaml, V1PolicyRule, V1Role } from '@kubernetes/client-node';
 
-const shippedRole = resolve(__dirname, '../../../../deploy/rbac/role.yaml');
+// This package only ever runs from the repository.
+// eslint-disable-next-line no-restricted-syntax
+const repository = resolve(__dirname, '../../../..');
+const shippedRole = resolve(repository, 'deploy/rbac/role.yaml');
 
 /**
  * What a portal's account may do in a namespace where previews run. Read from the Role that

@@ -24,12 +24,13 @@ export class TableHolder {
   /** Resolves at the next replacement, or after `ms` milliseconds. */
   nextReplacement(ms: number): Promise<void> {
     return new Promise(resolve => {
+      let cancel = () => {};
       const wake = () => {
         cancel();
         this.#waiting.delete(wake);
         resolve();
       };
-      const cancel = this.#clock.after(ms, wake);
+      cancel = this.#clock.after(ms, wake);
       this.#waiting.add(wake);
     });
   }
