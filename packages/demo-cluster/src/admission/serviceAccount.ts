@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Json } from '../objects';
-import { randomness } from '../randomness';
+import { randomness } from '../random';
 import { forbidden } from '../registry/StatusError';
 import { Admission } from './Admission';
 

@@ -23,7 +23,7 @@ export function decode({ kind, query, context }: Pick<Exchange, 'kind' | 'query'
     throw badRequest(`${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}: a JSON object is needed`);
   }
   checkType(kind, body);
-  const { value, unknown, mistyped } = conform(body, kind.schema);
+  const { value, unknown, mistyped } = conform(body, kind.schema, !kind.custom);
   const prefix = `${kind.kind} in version "${kind.version}" cannot be handled as a ${kind.kind}`;
   if (mistyped.length) throw badRequest(`${prefix}: json: ${mistyped[0]}`);
   if (unknown.length) {
@@ -55,9 +55,9 @@ export function decodeApplied(kind: Kind, namespace: string | undefined, body: J
     throw badRequest(`Object 'Kind' is missing in '${JSON.stringify(body).slice(0, 80)}'`);
   }
   checkType(kind, body);
-  const { value, unknown, mistyped } = conform(body, kind.schema);
+  const { value, unknown, mistyped } = conform(body, kind.schema, !kind.custom);
   const name = body.metadata?.name ?? '';
-  const object = `(${namespace ? `${namespace}/` : ''}${name}; ${apiVersionOf(kind)}, Kind=${kind.kind})`;
+  const object = `(${namespace ? `${namespace}/` : ''}${name}; ${kind.group}/${kind.version}, Kind=${kind.kind})`;
   const problem = mistyped[0] ?? (unknown[0] && `.${unknown[0]}: field not declared in schema`);
   if (problem) {
     throw new StatusError(500, '', `failed to create typed patch object ${object}: ${problem}`);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomness } from '../randomness';
+import { randomness } from '../random';
 import { MASTERS, User } from '../registry/WriteContext';
 
 export interface TokenFile {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { KubernetesObject } from '../objects';
-import { randomness } from '../randomness';
+import { randomness } from '../random';
 import { Registry } from '../registry/Registry';
 import { StatusError } from '../registry/StatusError';
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { Json, KubernetesObject } from '../objects';
-import { encodeHash } from '../randomness';
+import { encodeHash } from '../random';
 import { Registry } from '../registry/Registry';
 import { controllerReference } from './claim';
 

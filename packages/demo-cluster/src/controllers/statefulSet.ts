@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
 import { Json, KubernetesObject, controllerOf, keyOf, splitKey } from '../objects';
-import { encodeHash } from '../randomness';
+import { encodeHash } from '../random';
 import { deleteObject } from '../registry/deletion';
 import { Registry } from '../registry/Registry';
 import { StatusError } from '../registry/StatusError';

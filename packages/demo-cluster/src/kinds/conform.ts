@@ -12,9 +12,10 @@ export interface Conformance {
 
 /**
  * Fits a decoded body to a schema: drops fields that the schema does not know (and names them),
- * drops nulls as Go's decoder does, and names fields of a wrong type.
+ * drops nulls as Go's decoder does, and names fields of a wrong type. Built-in types also lose empty
+ * lists and maps on their way through Go (`dropEmpty`).
  */
-export function conform(body: Json, schema: Schema): Conformance {
+export function conform(body: Json, schema: Schema, dropEmpty = false): Conformance {
   const unknown: string[] = [];
   const mistyped: string[] = [];
   const value = fit(body, schema, '');
@@ -41,7 +42,7 @@ export function conform(body: Json, schema: Schema): Conformance {
     for (const [key, item] of Object.entries(at)) {
       const here = path ? `${path}.${key}` : key;
       if (!Object.hasOwn(fields, key)) unknown.push(here);
-      else if (item !== null && item !== undefined) {
+      else if (item !== null && item !== undefined && !(dropEmpty && isEmptyCollection(item, fields[key]))) {
         result[key] = holdsQuantities(key) ? fitQuantities(item, fields[key], here) : fit(item, fields[key], here);
       }
     }
@@ -71,6 +72,10 @@ export function conform(body: Json, schema: Schema): Conformance {
     mistyped.push(`cannot unmarshal ${found} into Go struct field .${path} of type ${names[type] ?? type}`);
     return undefined;
   }
+}
+
+function isEmptyCollection(value: Json, { type }: Schema): boolean {
+  return (type === 'list' || type === 'map') && typeof value === 'object' && Object.keys(value).length === 0;
 }
 
 function matchesScalar(value: Json, type: string): boolean {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { randomness } from '../randomness';
+import { randomness } from '../random';
 import { Json } from '../objects';
 import { canonicalImage, imageId } from './image';
 import { ContainerProcess } from './ContainerProcess';

@@ -26,15 +26,11 @@ export function hasPath(set: FieldSet, path: string[]): boolean {
   return at !== undefined && (isLeaf(at) || at['.'] !== undefined);
 }
 
-/** The path, something below it, or something that contains it as one value. */
+/** The path or something below it is a member. */
 export function touches(set: FieldSet, path: string[]): boolean {
   let at: FieldSet | undefined = set;
-  for (const step of path) {
-    at = at[step];
-    if (at === undefined) return false;
-    if (isLeaf(at)) return true;
-  }
-  return true;
+  for (const step of path) at = at?.[step];
+  return at !== undefined;
 }
 
 export function setOf(paths: string[][]): FieldSet {

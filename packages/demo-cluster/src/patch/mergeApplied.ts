@@ -6,7 +6,9 @@ import { keyStep, stepsBelow } from './fieldWalk';
 /** Lays what was applied over the live object. Lists and maps merge as the schema says. */
 export function overlay(live: Json, applied: Json, schema: Schema): Json {
   const steps = stepsBelow(applied, schema);
-  if (!steps || live === null || typeof live !== 'object') return applied;
+  if (live === null || typeof live !== 'object') return applied;
+  // An empty map that merges asks for nothing.
+  if (!steps) return isHollow(applied) && isMerged(schema) ? live : applied;
   if (schema.type === 'list') {
     if (!Array.isArray(live)) return applied;
     return schema.keys ? overlayKeyed(live, applied, schema.keys, schema.of) : [...new Set([...live, ...applied])];
@@ -54,6 +56,11 @@ export function removeAt(object: Json, path: string[], schema: Schema): Json {
 function fieldSchema(schema: Schema, key: string): Schema {
   if (schema.type === 'map') return schema.of;
   return schema.type === 'object' ? schema.fields()[key] ?? ANY : ANY;
+}
+
+function isMerged(schema: Schema): boolean {
+  if (schema.type === 'list') return schema.keys !== undefined || schema.set === true;
+  return (schema.type === 'object' || schema.type === 'map') && !schema.atomic;
 }
 
 function isHollow(value: Json): boolean {

@@ -4,7 +4,7 @@ import { Clock, toTime } from '../clock';
 import { Kind } from '../kinds/Kind';
 import { Kinds } from '../kinds/Kinds';
 import { Json, KubernetesObject, Metadata } from '../objects';
-import { randomness } from '../randomness';
+import { randomness } from '../random';
 import { Store } from '../store/Store';
 import { validateMetadata } from '../validation/metadata';
 import { invalidObject } from './fieldErrors';
