@@ -21,7 +21,7 @@ export class Dispatcher implements LifecycleNudge {
   private readonly queue = new NudgeQueue();
   private readonly worker: SessionWorker;
   /** Sessions being worked on here, and whether they were nudged meanwhile. */
-  private readonly active = new Map<string, { again: boolean }>();
+  private readonly active = new Map<string, { jobs: number; again: boolean }>();
   private readonly jobs = new Set<Promise<void>>();
   private cancelTimer: Cancel = () => {};
   private ended = false;
@@ -49,9 +49,7 @@ export class Dispatcher implements LifecycleNudge {
       claimDue(trx, { ...this.claim(), limit }),
     );
     for (const session of claimed) {
-      if (!this.active.has(session.id)) {
-        this.track(session.id, () => this.worker.work(session));
-      }
+      this.track(session.id, () => this.worker.work(session));
     }
   }
 
@@ -102,8 +100,13 @@ export class Dispatcher implements LifecycleNudge {
     }
   }
 
+  /**
+   * Runs a job of a session. A scan and a timer may both have one for the
+   * same session: the claim lets only one of them through.
+   */
   private track(id: string, job: () => Promise<number | null>): void {
-    const state = { again: false };
+    const state = this.active.get(id) ?? { jobs: 0, again: false };
+    state.jobs += 1;
     this.active.set(id, state);
     const running = job()
       .then(dueAt => {
@@ -119,9 +122,12 @@ export class Dispatcher implements LifecycleNudge {
         });
       })
       .finally(() => {
-        this.active.delete(id);
         this.jobs.delete(running);
-        if (state.again) {
+        state.jobs -= 1;
+        if (state.jobs === 0) {
+          this.active.delete(id);
+        }
+        if (state.jobs === 0 && state.again) {
           this.queue.add({ id, at: 0, priority: 'watch' });
         }
         this.pump();

@@ -25,6 +25,11 @@ export class Heartbeat {
   }
 
   /** Resolves when the beat under way, if any, is over. */
+  idle(): Promise<void> {
+    return this.running;
+  }
+
+  /** Ends the beating; resolves as {@link idle} does. */
   async stop(): Promise<void> {
     this.ended = true;
     this.cancel();

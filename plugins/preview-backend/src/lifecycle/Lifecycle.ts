@@ -105,8 +105,9 @@ export class Lifecycle implements LifecycleNudge {
     await this.watches.stop();
   }
 
-  /** Resolves when no session is being worked on here. */
+  /** Resolves when nothing is under way here. */
   async idle(): Promise<void> {
+    await Promise.all(this.heartbeats.map(heartbeat => heartbeat.idle()));
     await this.dispatcher.idle();
   }
 

@@ -37,7 +37,7 @@ export function renewedBackstop(
   session: SessionRecord,
   now: number,
 ): number | null {
-  return session.pinned && session.backstopAt < now + RENEW_PINNED_BEFORE
+  return session.pinned && session.backstopAt <= now + RENEW_PINNED_BEFORE
     ? now + PINNED_BACKSTOP
     : null;
 }

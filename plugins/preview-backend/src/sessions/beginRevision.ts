@@ -12,11 +12,10 @@ export function beginRevision(
   image: string,
   now: number,
 ): Partial<SessionRecord> {
+  const phase = session.servingRevision === null ? 'provisioning' : 'updating';
   return {
-    ...enterPhase(
-      session,
-      session.servingRevision === null ? 'provisioning' : 'updating',
-    ),
+    // One that is on its way out goes first; the lifecycle then starts anew.
+    ...(session.phase !== 'stopping' && enterPhase(session, phase)),
     image,
     revision: session.revision + 1,
     generation: session.generation + 1,

@@ -15,7 +15,14 @@ import type { SessionRecord } from '../database/SessionRecord';
  * - `stopped`: over; `endedAt` is set. Nothing follows.
  */
 export const PHASE_TABLE: Record<Phase, readonly Phase[]> = {
-  provisioning: ['ready', 'degraded', 'failed', 'stopping', 'stopped'],
+  provisioning: [
+    'ready',
+    'degraded',
+    'updating',
+    'failed',
+    'stopping',
+    'stopped',
+  ],
   ready: [
     'degraded',
     'updating',

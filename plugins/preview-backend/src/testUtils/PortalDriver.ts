@@ -24,20 +24,21 @@ export class PortalDriver extends MemoryDriver {
   update: DriverPreflight['update'] = 'surge';
   workloads: Workloads = {};
 
-  async resolve({ namespace, target }: PreflightTarget): Promise<never> {
+  async resolve({ namespace, target }: PreflightTarget): Promise<TargetFacts> {
     this.resolved += 1;
-    const present = this.workloads[`${namespace}/${target.kind}/${target.name}`];
+    const present =
+      this.workloads[`${namespace}/${target.kind}/${target.name}`];
     if (!present) {
       throw previewError('TargetNotFound', {
         message: `There is no ${formatTarget(target)} in ${namespace}.`,
         field: 'target',
       });
     }
-    return factsOf(target, present) as never;
+    return factsOf(target, present);
   }
 
-  async preflight(): Promise<never> {
-    const report: DriverPreflight = {
+  async preflight(): Promise<DriverPreflight> {
+    return {
       checks: [],
       differences: [{ what: 'label app', action: 'dropped', why: 'isolated' }],
       notCovered: [],
@@ -52,18 +53,17 @@ export class PortalDriver extends MemoryDriver {
       },
       update: this.update,
     };
-    return report as never;
   }
 
   async logs(
-    { key }: SessionIdentity = {} as never,
-    { tailLines }: DriverLogOptions = {},
-  ): Promise<never> {
+    { key }: SessionIdentity,
+    { tailLines }: DriverLogOptions,
+  ): Promise<AsyncIterable<Uint8Array>> {
     async function* lines() {
       yield Buffer.from(`hello from ${key}\n`);
       yield Buffer.from(`tail ${tailLines}\n`);
     }
-    return lines() as never;
+    return lines();
   }
 }
 

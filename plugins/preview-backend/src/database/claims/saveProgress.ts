@@ -25,14 +25,19 @@ export async function saveProgress(
   const lease = release && {
     lease_holder: null,
     lease_until: null,
-    next_run_at: trx.raw('case when nudges = ? then ? else 0 end', [
-      release.nudges,
-      release.nextRunAt,
-    ]),
+    next_run_at: trx.raw(
+      'case when nudges = ? then cast(? as bigint) else 0 end',
+      [release.nudges, release.nextRunAt],
+    ),
   };
   const updated = await trx('sessions')
     .where({ id: fence.id, lease_token: fence.leaseToken, generation })
     .whereNull('ended_at')
-    .update({ ...toRow(SESSION_COLUMNS, patch), ...lease });
+    .update({
+      ...toRow(SESSION_COLUMNS, patch),
+      ...lease,
+      // Also a turn that changes only the timeline has to pass the fence.
+      lease_token: fence.leaseToken,
+    });
   return updated > 0;
 }
