@@ -39,7 +39,7 @@ export function PersonPicker({ people, onPick }: PersonPickerProps) {
               component="li"
               xs={12}
               sm={6}
-              md={3}
+              md={4}
               style={{ listStyle: 'none' }}
             >
               <Card style={{ height: '100%' }}>
