@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ErrorRequestHandler } from 'express';
+import { redact } from './redact';
 import { toPreviewError } from './toPreviewError';
 
 /** Names that clients of Backstage know, by status. */
@@ -18,14 +19,15 @@ const NAMES: Record<number, string> = {
 
 /**
  * Answers every error as a Backstage error body with our code. Causes go to
- * the log by name and message only.
+ * the log only, without stack and secrets.
  */
 export function errorHandler(logger: LoggerService): ErrorRequestHandler {
   return (thrown, request, response, next) => {
     const error = toPreviewError(thrown);
-    if (error.code === 'InternalError') {
-      const cause = error.cause ?? error;
-      logger.error(`Request failed: ${cause.name}: ${cause.message}`, {
+    if (error.cause) {
+      const { name, message } = error.cause;
+      const text = `${error.code}: ${name}: ${redact(message)}`;
+      logger[error.code === 'InternalError' ? 'error' : 'warn'](text, {
         method: request.method,
         path: request.path,
       });

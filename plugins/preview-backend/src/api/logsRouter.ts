@@ -20,12 +20,7 @@ export function logsRouter({
     const caller = await callers.fromRequest(request);
     const query = request.query as LogsQuery;
     const signal = closeSignal(response);
-    const lines = await sessions.logs(
-      caller,
-      request.params.id,
-      query,
-      signal,
-    );
+    const lines = await sessions.logs(caller, request.params.id, query, signal);
     response.status(200).set({
       'Content-Type': 'text/plain; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -37,7 +32,10 @@ export function logsRouter({
     try {
       for await (const chunk of lines) {
         if (!response.write(chunk)) {
-          await Promise.race([once(response, 'drain'), once(response, 'close')]);
+          await Promise.race([
+            once(response, 'drain'),
+            once(response, 'close'),
+          ]);
         }
       }
     } finally {

@@ -24,6 +24,9 @@ describe.each(ENGINES)('a start on %s', engine => {
     expect(status).toBe(201);
     const { id } = body.session;
     const waited = await portal.get(ANN, `sessions/${id}/wait?for=ready`);
-    expect(waited.body).toMatchObject({ done: true, session: { id, phase: 'ready' } });
+    expect(waited.body).toMatchObject({
+      done: true,
+      session: { id, phase: 'ready' },
+    });
   });
 });

@@ -15,7 +15,10 @@ export function validate(): RequestHandler[] {
     express.json({ limit: LARGEST_BODY }),
     ...middleware({
       apiSpec: openapi as never,
-      validateRequests: { coerceTypes: false, allowUnknownQueryParameters: false },
+      validateRequests: {
+        coerceTypes: false,
+        allowUnknownQueryParameters: false,
+      },
       validateResponses: false,
       validateSecurity: false,
       useRequestUrl: true,

@@ -18,7 +18,10 @@ import { stopEnvironment } from '../sessions/commands/stopEnvironment';
 import { verify } from '../sessions/commands/verify';
 import { listAuditEvents } from '../sessions/queries/auditEvents';
 import { entityOptions } from '../sessions/queries/entityOptions';
-import { getEnvironment, listEnvironments } from '../sessions/queries/environments';
+import {
+  getEnvironment,
+  listEnvironments,
+} from '../sessions/queries/environments';
 import { getRecord, viewOf } from '../sessions/queries/get';
 import { list } from '../sessions/queries/list';
 import { logs } from '../sessions/queries/logs';

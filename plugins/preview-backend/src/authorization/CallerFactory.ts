@@ -45,7 +45,9 @@ export class CallerFactory {
       };
     }
     const info = await userInfo.getUserInfo(credentials);
-    const ownershipRefs = info.ownershipEntityRefs.map(ref => ref.toLowerCase());
+    const ownershipRefs = info.ownershipEntityRefs.map(ref =>
+      ref.toLowerCase(),
+    );
     return {
       ...common,
       principal: 'user',

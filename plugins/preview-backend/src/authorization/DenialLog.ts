@@ -63,9 +63,10 @@ export class DenialLog {
       return;
     }
     const { what, ...about } = attempt;
-    const exact = [caller.ref, what, error.code, ...Object.values(about)];
+    const { code, field, message } = error;
+    const exact = [caller.ref, what, code, field, message, about];
     const name = this.isFlooding(caller)
-      ? JSON.stringify([caller.ref, error.code])
+      ? JSON.stringify([caller.ref, code])
       : JSON.stringify(exact);
     const fold = this.open.get(name);
     if (fold) {

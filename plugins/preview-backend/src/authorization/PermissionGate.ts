@@ -60,9 +60,7 @@ export class PermissionGate {
       allows: session => authorizer(decision as PolicyDecision, session),
       restrict:
         decision.result === AuthorizeResult.CONDITIONAL
-          ? toRestrict(
-              createConditionTransformer(ruleset)(decision.conditions),
-            )
+          ? toRestrict(createConditionTransformer(ruleset)(decision.conditions))
           : decision.result === AuthorizeResult.ALLOW
           ? undefined
           : 'none',

@@ -41,7 +41,10 @@ export class StartAuthorizer {
       gate.forStart(caller, entityRef),
       gate.decide(caller, previewSessionUpdatePermission),
     ]);
-    const own = (action: Action, rest: Omit<Subject, 'entityRef' | 'ownerRefs'>) =>
+    const own = (
+      action: Action,
+      rest: Omit<Subject, 'entityRef' | 'ownerRefs'>,
+    ) =>
       ownObjection(config, caller, action, {
         entityRef: entity.entityRef,
         ownerRefs: entity.ownerRefs,

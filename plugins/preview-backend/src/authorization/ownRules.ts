@@ -47,9 +47,12 @@ function userObjection(
   action: Action,
   subject: Subject,
 ): PreviewError | null {
-  const owns = subject.ownerRefs.some(ref => caller.ownershipRefs.includes(ref));
+  const owns = subject.ownerRefs.some(ref =>
+    caller.ownershipRefs.includes(ref),
+  );
   const helps = caller.isAdmin && ADMIN_ACTIONS.includes(action);
-  const isTheirs = subject.createdBy === null || subject.createdBy === caller.ref;
+  const isTheirs =
+    subject.createdBy === null || subject.createdBy === caller.ref;
   const open = config.policy.start === 'readers' && isTheirs;
   return action === 'read' || owns || helps || open
     ? null

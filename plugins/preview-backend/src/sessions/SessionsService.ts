@@ -94,8 +94,5 @@ export interface SessionsService {
     request: { reason?: string; dryRun?: boolean },
   ): Promise<StopEnvironmentResponse>;
   entityOptions(caller: Caller, entityRef: string): Promise<EntityOptions>;
-  listAuditEvents(
-    caller: Caller,
-    query: AuditQuery,
-  ): Promise<Page<AuditEvent>>;
+  listAuditEvents(caller: Caller, query: AuditQuery): Promise<Page<AuditEvent>>;
 }

@@ -6,7 +6,8 @@ import { previewSessionResourceRef } from '../resource';
 /** @public */
 export const isEntityOwner = createPermissionRule({
   name: 'IS_ENTITY_OWNER',
-  description: 'Previews of entities that one of these groups or users owns now',
+  description:
+    'Previews of entities that one of these groups or users owns now',
   resourceRef: previewSessionResourceRef,
   paramsSchema: z.object({ claims: z.array(z.string()) }),
   apply: (session, { claims }) => claims.includes(session.ownerRef),

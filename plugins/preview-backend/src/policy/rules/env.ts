@@ -45,7 +45,10 @@ const secrets: Rule<PolicyInput> = {
   check: ({ wish, target }) =>
     first(wish.env, ({ secretKeyRef: ref }) =>
       ref && !target.secretKeys.includes(`${ref.name}/${ref.key}`)
-        ? { code: 'SecretNotOfTarget' }
+        ? {
+            code: 'SecretNotOfTarget',
+            message: `The service itself does not use "${ref.key}" of the secret "${ref.name}".`,
+          }
         : null,
     ),
 };

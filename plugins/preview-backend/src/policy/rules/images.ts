@@ -50,7 +50,9 @@ export const images: Rule<PolicyInput> = {
       : {
           code: 'ImageNotAllowed',
           field: 'image',
-          message: `Images of ${wish.imageRef.repository} are not allowed here; allowed: ${allowed.join(', ')}.`,
+          message: `Images of ${
+            wish.imageRef.repository
+          } are not allowed here; allowed: ${allowed.join(', ')}.`,
         };
   },
 };

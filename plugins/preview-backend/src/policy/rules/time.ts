@@ -55,7 +55,9 @@ const lifetime: Rule<TimeInput> = {
       ? {
           code: 'LifetimeExceeded',
           field: 'ttl',
-          message: `A preview lives at most ${describeDuration(longest)} in all.`,
+          message: `A preview lives at most ${describeDuration(
+            longest,
+          )} in all.`,
         }
       : null;
   },

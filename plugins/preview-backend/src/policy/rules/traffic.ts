@@ -52,7 +52,9 @@ const header: Rule<PolicyInput> = {
       ? {
           code: 'FilterHeaderNotAllowed',
           field: 'traffic.filter.name',
-          message: `Requests cannot be chosen by "${filter.name}"; allowed: ${headers.join(', ')}.`,
+          message: `Requests cannot be chosen by "${
+            filter.name
+          }"; allowed: ${headers.join(', ')}.`,
         }
       : null;
   },

@@ -66,7 +66,8 @@ export async function changeDesired(
   const patch: Partial<SessionRecord> = {
     ...changed,
     ...('traffic' in changed && fingerprint(changed)),
-    ...('expiresAt' in changed && deadlineFields(who, present, changed.expiresAt!)),
+    ...('expiresAt' in changed &&
+      deadlineFields(who, present, changed.expiresAt!)),
     ...(revises && revisionFields(present, desire)),
     generation: present.generation + 1,
     desiredState: 'running',
@@ -90,7 +91,10 @@ export async function changeDesired(
     });
   }
   for (const action of actionsOf(changed, { resumes, revises, ...desire })) {
-    await recordEvent(trx, eventOf(caller, action, session, now, desire.reason));
+    await recordEvent(
+      trx,
+      eventOf(caller, action, session, now, desire.reason),
+    );
   }
   return session;
 }

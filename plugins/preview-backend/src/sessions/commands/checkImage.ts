@@ -4,7 +4,11 @@ import {
   parseTarget,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Caller } from '../../authorization/Caller';
-import type { SessionRecord, UpdateStrategy } from '../../database/SessionRecord';
+import type {
+  SessionRecord,
+  UpdateStrategy,
+} from '../../database/SessionRecord';
+import { askDriver } from '../../drivers/askDriver';
 import { enforce } from '../../policy/evaluate';
 import { TARGET_RULES } from '../../policy/rules';
 import type { SessionContext } from '../SessionContext';
@@ -25,10 +29,11 @@ export async function checkImage(
   const { config, drivers, clock, entities } = context;
   const { cluster, namespace } = session;
   const driver = drivers.forCluster(cluster);
+  const place = { cluster, namespace, target: parseTarget(session.target) };
   const [entity, target, capabilities] = await Promise.all([
     entities.read(caller, session.entityRef),
-    driver.resolve({ cluster, namespace, target: parseTarget(session.target) }),
-    driver.capabilities(cluster),
+    askDriver(() => driver.resolve(place)),
+    askDriver(() => driver.capabilities(cluster)),
   ]);
   const wish = { ...session, image, imageRef, endAsked: false, driver: null };
   enforce(TARGET_RULES, {

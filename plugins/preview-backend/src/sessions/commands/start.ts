@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { StartRequest, StartResponse } from '@preview-environments/backstage-plugin-preview-common';
+import type {
+  StartRequest,
+  StartResponse,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type { Caller } from '../../authorization/Caller';
 import { findActiveSession } from '../../database/sessions/findActiveSession';
 import { findLastEnded } from '../../database/sessions/findLastEnded';

@@ -31,7 +31,11 @@ export async function stopEnvironment(
   if (sessions.length === 0) {
     throw previewError('EnvironmentNotFound', { field: 'key' });
   }
-  const response: StopEnvironmentResponse = { dryRun, stopped: [], skipped: [] };
+  const response: StopEnvironmentResponse = {
+    dryRun,
+    stopped: [],
+    skipped: [],
+  };
   for (const session of sessions) {
     const { id, entityRef } = session;
     const objection = judge(session);

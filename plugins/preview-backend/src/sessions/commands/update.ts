@@ -5,8 +5,12 @@ import {
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
 import { isDeepStrictEqual } from 'node:util';
-import type { SessionRecord, UpdateStrategy } from '../../database/SessionRecord';
+import type {
+  SessionRecord,
+  UpdateStrategy,
+} from '../../database/SessionRecord';
 import { findSessionByFilter } from '../../database/sessions/findSessionByFilter';
+import { askDriver } from '../../drivers/askDriver';
 import { intentOf } from '../../lifecycle/intentOf';
 import type { SessionContext } from '../SessionContext';
 import type { StartPlan } from '../start/planStart';
@@ -21,7 +25,11 @@ import { type Desire, changeDesired } from './changeDesired';
  */
 export async function updateStrategyFor(
   { drivers }: Pick<SessionContext, 'drivers'>,
-  { present, wish, capabilities }: Pick<StartPlan, 'present' | 'wish' | 'capabilities'>,
+  {
+    present,
+    wish,
+    capabilities,
+  }: Pick<StartPlan, 'present' | 'wish' | 'capabilities'>,
 ): Promise<UpdateStrategy> {
   if (!present || present.image === wish.image) {
     return present?.updateStrategy ?? 'surge';
@@ -31,13 +39,14 @@ export async function updateStrategyFor(
   }
   const number = present.revision + 1;
   const next = { ...present, image: wish.image, revision: number };
-  const report = await drivers
-    .forCluster(present.cluster)
-    .preflight(
-      intentOf(next, [
-        { sessionId: present.id, number, image: wish.image, digests: [], at: 0, by: '' },
-      ]),
-    );
+  const driver = drivers.forCluster(present.cluster);
+  const { image } = wish;
+  const revisions = [
+    { sessionId: present.id, number, image, digests: [], at: 0, by: '' },
+  ];
+  const report = await askDriver(() =>
+    driver.preflight(intentOf(next, revisions)),
+  );
   return report.update ?? 'surge';
 }
 
@@ -68,7 +77,8 @@ export async function update(
   if (!session) {
     return { session: present, outcome: 'unchanged' };
   }
-  const gap = session.revision !== present.revision && !plan.capabilities.inPlaceUpdate;
+  const gap =
+    session.revision !== present.revision && !plan.capabilities.inPlaceUpdate;
   return { session, outcome: gap ? 'replaced' : 'updated' };
 }
 

@@ -42,7 +42,10 @@ export function parseDeadline(times: Times, now: number): Deadline | null {
     });
   }
   if (ttl !== undefined) {
-    return { by: 'ttl', expiresAt: within(now + parseDuration(ttl, 'ttl'), 'ttl') };
+    return {
+      by: 'ttl',
+      expiresAt: within(now + parseDuration(ttl, 'ttl'), 'ttl'),
+    };
   }
   if (extendBy !== undefined) {
     return {

@@ -21,7 +21,9 @@ export class CursorSigner {
   sign(position: Position, query: object): string {
     const payload = JSON.stringify([position.value, position.id]);
     const signature = this.signature(payload, query);
-    return Buffer.concat([signature, Buffer.from(payload)]).toString('base64url');
+    return Buffer.concat([signature, Buffer.from(payload)]).toString(
+      'base64url',
+    );
   }
 
   /** @throws PreviewError `InvalidCursor` */

@@ -13,6 +13,7 @@ import {
 import type { Caller } from '../../authorization/Caller';
 import type { SessionGuard } from '../../authorization/SessionGuard';
 import { countActive } from '../../database/sessions/countActive';
+import { askDriver } from '../../drivers/askDriver';
 import { firstRefusal } from '../../policy/evaluate';
 import { binding } from '../../policy/rules/binding';
 import { allowedRepositories } from '../../policy/rules/images';
@@ -36,7 +37,9 @@ export async function entityOptions(
   const denied =
     grant.createObjection(place) ??
     (config.freeze ? previewError('Frozen') : null) ??
-    (entity.ownerRefs.length === 0 ? previewError('EntityWithoutOwner') : null) ??
+    (entity.ownerRefs.length === 0
+      ? previewError('EntityWithoutOwner')
+      : null) ??
     problem;
   const [targets, used] = await Promise.all([
     Promise.all(candidates.map(each => optionOf(context, grant, each))),
@@ -110,10 +113,12 @@ async function optionOf(
     driver: driver.type,
   };
   try {
-    const [facts, capabilities] = await Promise.all([
-      driver.resolve({ cluster, namespace, target }),
-      driver.capabilities(cluster),
-    ]);
+    const [facts, capabilities] = await askDriver(() =>
+      Promise.all([
+        driver.resolve({ cluster, namespace, target }),
+        driver.capabilities(cluster),
+      ]),
+    );
     const refusal = firstRefusal([binding], {
       config,
       entity,
@@ -134,9 +139,9 @@ async function optionOf(
       problem: refusal && told(refusal),
     };
   } catch (error) {
-    const known = isPreviewError(error)
-      ? error
-      : previewError('ClusterUnreachable', { cause: error });
+    if (!isPreviewError(error)) {
+      throw error;
+    }
     return {
       ...base,
       image: null,
@@ -144,7 +149,7 @@ async function optionOf(
       containers: [],
       capabilities: NOTHING,
       trafficModes: [],
-      problem: told(known),
+      problem: told(error),
     };
   }
 }

@@ -6,8 +6,14 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-common';
 import { countSessions } from '../../database/sessions/countSessions';
 import { listSessions } from '../../database/sessions/listSessions';
-import type { Restrict, SessionFilter } from '../../database/sessions/sessionFilter';
-import { keysetOf, type SessionSort } from '../../database/sessions/sessionOrder';
+import type {
+  Restrict,
+  SessionFilter,
+} from '../../database/sessions/sessionFilter';
+import {
+  keysetOf,
+  type SessionSort,
+} from '../../database/sessions/sessionOrder';
 import type { SessionContext } from '../SessionContext';
 import { loadViews } from '../view/loadViews';
 

@@ -7,6 +7,7 @@ import { DateTime } from 'luxon';
 import { recordEvent } from '../../audit/recordEvent';
 import type { Caller } from '../../authorization/Caller';
 import type { SessionRecord } from '../../database/SessionRecord';
+import { askDriver } from '../../drivers/askDriver';
 import { eventOf } from '../commands/eventOf';
 import type { SessionContext } from '../SessionContext';
 
@@ -34,16 +35,16 @@ export async function logs(
     recordEvent(trx, { ...event, identity: ['logs.read', random.uuid()] }),
   );
   const { id, key, cluster, namespace, handle } = session;
-  return drivers.forCluster(cluster).logs(
-    { sessionId: id, key, cluster, namespace, handle },
-    {
-      follow: query.follow,
-      container: query.container,
-      tailLines: query.tail,
-      previous: query.previous,
-      sinceTime,
-    },
-    signal,
+  const options = {
+    follow: query.follow,
+    container: query.container,
+    tailLines: query.tail,
+    previous: query.previous,
+    sinceTime,
+  };
+  const which = { sessionId: id, key, cluster, namespace, handle };
+  return askDriver(() =>
+    drivers.forCluster(cluster).logs(which, options, signal),
   );
 }
 

@@ -6,15 +6,24 @@ import {
   filterHeaders,
   isPreviewError,
 } from '@preview-environments/backstage-plugin-preview-common';
-import type { DriverPreflight } from '@preview-environments/backstage-plugin-preview-node';
+import type {
+  DriverPreflight,
+  SessionIntent,
+} from '@preview-environments/backstage-plugin-preview-node';
 import type { Caller } from '../../authorization/Caller';
 import { countActive } from '../../database/sessions/countActive';
+import { askDriver } from '../../drivers/askDriver';
 import { backstopFor } from '../../lifecycle/backstop';
 import { failed, notChecked, report } from '../../policy/evaluate';
 import { EARLY_RULES, QUOTA_RULES, TARGET_RULES } from '../../policy/rules';
 import type { SessionContext } from '../SessionContext';
 import { parseStart } from '../start/parseStart';
-import { type EarlyPlan, type StartPlan, planEarly, planLate } from '../start/planStart';
+import {
+  type EarlyPlan,
+  type StartPlan,
+  planEarly,
+  planLate,
+} from '../start/planStart';
 import type { StartGrant } from '../start/StartGrant';
 
 /**
@@ -109,7 +118,7 @@ async function withDriver(
 ): Promise<PreflightReport> {
   const { wish, present, now } = plan;
   const number = (present?.revision ?? 0) + 1;
-  const driver = await drivers.forCluster(wish.cluster).preflight({
+  const intent: SessionIntent = {
     sessionId: present?.id ?? random.uuid(),
     key: wish.key,
     cluster: wish.cluster,
@@ -130,14 +139,11 @@ async function withDriver(
       now,
       config.lifecycle.backstopGrace,
     ),
-  });
-  return reportOf(
-    request,
-    plan,
-    [...checks, ...driver.checks],
-    plan,
-    driver,
+  };
+  const driver = await askDriver(() =>
+    drivers.forCluster(wish.cluster).preflight(intent),
   );
+  return reportOf(request, plan, [...checks, ...driver.checks], plan, driver);
 }
 
 function reportOf(

@@ -10,7 +10,10 @@ const LONGEST = 25_000;
 const LOOK_AGAIN = 2_000;
 
 /** Whether what is waited for is so, or can no longer become so. */
-export function isDone(session: SessionRecord, what: WaitQuery['for']): boolean {
+export function isDone(
+  session: SessionRecord,
+  what: WaitQuery['for'],
+): boolean {
   return what === 'stopped'
     ? session.endedAt !== null
     : session.phase === 'ready' &&
@@ -47,7 +50,8 @@ export async function waitFor(
     });
     try {
       const session = await getRecord(context, id);
-      const settled = isDone(session, query.for) || isHopeless(session, query.for);
+      const settled =
+        isDone(session, query.for) || isHopeless(session, query.for);
       if (settled || clock.now() >= end || signal.aborted) {
         return session;
       }

@@ -47,7 +47,8 @@ export function candidatesOf(
   );
   return clusters
     .filter(
-      ({ name }) => wantedClusters.length === 0 || wantedClusters.includes(name),
+      ({ name }) =>
+        wantedClusters.length === 0 || wantedClusters.includes(name),
     )
     .flatMap(cluster =>
       (wantedNamespaces.length > 0

@@ -44,7 +44,11 @@ export function chooseCandidate(
     });
   }
   if (left.length === 1) {
-    return { ...left[0], target: wish.target ?? left[0].target, ofCatalog: true };
+    return {
+      ...left[0],
+      target: wish.target ?? left[0].target,
+      ofCatalog: true,
+    };
   }
   const [first] = candidates;
   const cluster = wish.cluster ?? first?.cluster ?? '';

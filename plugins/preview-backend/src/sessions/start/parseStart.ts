@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  type CompoundEntityRef,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import {
   type EnvOverride,
   type ImageRef,
@@ -77,16 +81,24 @@ export function parseStart(request: StartRequest, now: number): ParsedStart {
   };
 }
 
+const PART = /^[a-z0-9]([-_.a-z0-9]*[a-z0-9])?$/i;
+
 /** @throws PreviewError `InvalidEntityRef` */
 export function readEntityRef(text: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(text, {
-        defaultKind: 'component',
-        defaultNamespace: 'default',
-      }),
-    );
-  } catch {
+  const parts = partsOf(text);
+  if (!parts || !Object.values(parts).every(part => PART.test(part))) {
     throw previewError('InvalidEntityRef', { field: 'entityRef' });
+  }
+  return stringifyEntityRef(parts);
+}
+
+function partsOf(text: string): CompoundEntityRef | null {
+  try {
+    return parseEntityRef(text, {
+      defaultKind: 'component',
+      defaultNamespace: 'default',
+    });
+  } catch {
+    return null;
   }
 }

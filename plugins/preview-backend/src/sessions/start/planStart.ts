@@ -7,6 +7,7 @@ import {
 import type { Caller } from '../../authorization/Caller';
 import type { SessionRecord } from '../../database/SessionRecord';
 import { findActiveSession } from '../../database/sessions/findActiveSession';
+import { askDriver } from '../../drivers/askDriver';
 import { enforce } from '../../policy/evaluate';
 import type { EarlyInput, PolicyInput } from '../../policy/Rule';
 import { EARLY_RULES, TARGET_RULES } from '../../policy/rules';
@@ -78,10 +79,12 @@ export async function planLate(
   const { chosen, now, wish, entity } = early;
   const { cluster, namespace } = chosen;
   const driver = drivers.forCluster(cluster);
-  const [facts, capabilities] = await Promise.all([
-    driver.resolve({ cluster, namespace, target: chosen.target }),
-    driver.capabilities(cluster),
-  ]);
+  const [facts, capabilities] = await askDriver(() =>
+    Promise.all([
+      driver.resolve({ cluster, namespace, target: chosen.target }),
+      driver.capabilities(cluster),
+    ]),
+  );
   const { container } = chosen.target;
   const workload = formatTarget({ ...facts.target, container });
   const tuple = { cluster, namespace, target: workload, key: wish.key };
