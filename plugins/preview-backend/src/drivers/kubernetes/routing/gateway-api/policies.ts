@@ -21,6 +21,7 @@ export async function findPolicies(
   routing: { policyKinds: string[] },
 ): Promise<Problem | null> {
   const guarded = [
+    { kind: 'Pod', object: podsOf(facts) },
     ...facts.services.map(service => ({ kind: 'Service', object: service })),
     ...routesTo(facts.routes, facts.services).map(route => ({
       kind: 'HTTPRoute',
@@ -39,6 +40,18 @@ export async function findPolicies(
   return evidence.length
     ? problem('RoutePolicyWouldNotApply', { evidence })
     : null;
+}
+
+/** What stands for the target's pods: policies may select them by label. */
+function podsOf({ target }: Facts): KubeObject {
+  return {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name: target?.metadata.name ?? '',
+      labels: target?.spec.template.metadata?.labels,
+    },
+  };
 }
 
 async function look(

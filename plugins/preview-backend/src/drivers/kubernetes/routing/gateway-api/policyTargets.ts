@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { selects } from '../../clone/selectors';
+import { requiredKeys, selects } from '../../clone/selectors';
 import type { KubeObject, LabelSelector } from '../../model';
 
 interface TargetRef {
@@ -14,7 +14,7 @@ export interface Policy extends KubeObject {
     targetRef?: TargetRef;
     targetRefs?: TargetRef[];
     targetSelectors?: ({ kind?: string } & LabelSelector)[];
-    /** Istio: pods by label, or everything when absent. */
+    /** Istio: pods by label; absent = all, also those of previews. */
     selector?: LabelSelector;
     host?: string;
   };
@@ -36,6 +36,9 @@ export function attachesTo(
     (spec.targetSelectors ?? []).some(
       selector => selector.kind === kind && selects(selector, labels),
     ) ||
+    (kind === 'Pod' &&
+      requiredKeys(spec.selector ?? {}).length > 0 &&
+      selects(spec.selector!, labels)) ||
     (kind === 'Service' &&
       spec.host !== undefined &&
       [name, `${name}.${namespace}`, `${name}.${namespace}.svc`].some(

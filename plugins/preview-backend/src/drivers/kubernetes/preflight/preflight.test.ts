@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { GatewayConfig } from '../../../config/types';
+import { judgeTrust } from '../routing/gateway-api/trust';
+import { aContainer, aRoute, aWorkload } from '../testUtils/objects';
+import { notCoveredBy } from './notCovered';
+import { quantity } from './quantity';
+import { fits, podUsage } from './quotaMath';
+import { secretKeysOf } from './secretKeys';
+
+describe('quantity', () => {
+  it.each([
+    ['100m', 0.1],
+    ['2', 2],
+    ['1.5Gi', 1.5 * 2 ** 30],
+    ['1e3', 1000],
+    ['5k', 5000],
+    ['250u', 0.00025],
+    ['nonsense', 0],
+  ])('%s is %d', (text, value) => {
+    expect(quantity(text)).toBeCloseTo(value, 10);
+  });
+});
+
+describe('quota', () => {
+  const pod = podUsage({
+    containers: [
+      aContainer({ resources: { requests: { cpu: '100m' }, limits: { memory: '1Gi' } } }),
+      aContainer({ resources: { requests: { cpu: '50m' } } }),
+    ],
+    initContainers: [aContainer({ resources: { requests: { cpu: '500m' } } })],
+  });
+
+  it('counts a pod as the cluster does', () => {
+    expect(pod).toMatchObject({
+      pods: 1,
+      cpu: 0.5,
+      'requests.cpu': 0.5,
+      'requests.memory': 2 ** 30,
+      'limits.memory': 2 ** 30,
+    });
+  });
+
+  it.each([
+    ['one more fits', { hard: { pods: '2' }, used: { pods: '1' } }, 1, true],
+    ['two more do not', { hard: { pods: '2' }, used: { pods: '1' } }, 2, false],
+    ['no processor left', { hard: { 'requests.cpu': '1' }, used: { 'requests.cpu': '600m' } }, 1, false],
+    ['something that pods do not take', { hard: { 'count/secrets': '0' } }, 9, true],
+    ['no quota', {}, 9, true],
+  ])('%s', (_, status, pods, expected) => {
+    expect(fits(status, pod, pods)).toBe(expected);
+  });
+});
+
+describe('secretKeysOf', () => {
+  it('finds every way in which a template reads a Secret', () => {
+    const secret = (name: string, key: string) => ({
+      name: 'V',
+      valueFrom: { secretKeyRef: { name, key } },
+    });
+    expect(
+      secretKeysOf(
+        aWorkload({
+          containers: [aContainer({ env: [secret('a', 'k')], envFrom: [{ secretRef: { name: 'b' } }] })],
+          initContainers: [aContainer({ env: [secret('c', 'k')] })],
+          volumes: [
+            { name: 'v', secret: { secretName: 'd', items: [{ key: 'x' }] } },
+            { name: 'w', secret: { secretName: 'e' } },
+            { name: 'p', projected: { sources: [{ secret: { name: 'f' } }, { configMap: {} }] } },
+          ],
+        }),
+      ),
+    ).toEqual(['a/k', 'b/*', 'c/k', 'd/x', 'e/*', 'f/*']);
+  });
+});
+
+describe('notCoveredBy', () => {
+  it('joins what is declared and what the pod shows', () => {
+    const workload = { ...aWorkload({ initContainers: [{ name: 'migrate' }, { name: 'seed' }] }), kind: 'StatefulSet' };
+    const { notCovered, notCoveredDeclared } = notCoveredBy(workload, {
+      env: {},
+      skipInit: ['seed'],
+      notCovered: ['the queue orders'],
+    });
+    expect(notCoveredDeclared).toBe(true);
+    expect(notCovered.map(({ what }) => what)).toEqual([
+      'the queue orders',
+      'membership in the cluster of the stable pods',
+      'init container migrate',
+    ]);
+  });
+
+  it('says that nothing was declared', () => {
+    expect(
+      notCoveredBy(aWorkload(), { env: {}, skipInit: [], notCovered: null }),
+    ).toEqual({ notCovered: [], notCoveredDeclared: false });
+  });
+});
+
+describe('judgeTrust', () => {
+  const gateway: GatewayConfig = {
+    url: null,
+    probePath: null,
+    controllers: { good: 'verified', bad: 'unsupported' },
+    parents: [],
+    allowUnprobed: false,
+  };
+  const probed = { ...gateway, url: 'http://g', probePath: '/' };
+  const by = (...names: string[]) => [
+    {
+      ...aRoute(),
+      status: {
+        parents: names.map(controllerName => ({
+          parentRef: { name: 'g' },
+          controllerName,
+          conditions: [],
+        })),
+      },
+    },
+  ];
+  it.each([
+    ['verified', gateway, by('good'), 'passed', null],
+    ['unsupported', probed, by('good', 'bad'), 'failed', 'RouteRejected'],
+    ['unknown, but it can be asked', probed, by('new'), 'passed', null],
+    ['unknown, and it cannot', gateway, by('new'), 'failed', 'ControllerUnverified'],
+    ['nobody has said anything', gateway, by(), 'failed', 'ControllerUnverified'],
+    ['unknown, and configuration allows it', { ...gateway, allowUnprobed: true }, by('new'), 'warning', null],
+  ])('%s', (_, config, routes, status, code) => {
+    expect(judgeTrust(config, routes)).toMatchObject({ status, code });
+  });
+});
