@@ -1,6 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ContractCase } from '../ContractCase';
+import { CLONES } from './clones';
 import { LIFE } from './life';
+import { LOOKING } from './looking';
+import { ROUTES } from './routes';
+import { TARGETS } from './targets';
+import { TROUBLES } from './troubles';
 
-/** Every promise, in the order in which a session meets them. */
-export const CASES: ContractCase[] = [...LIFE];
+/** Every promise of the driver. */
+export const CASES: ContractCase[] = [
+  ...TARGETS,
+  ...LIFE,
+  ...CLONES,
+  ...ROUTES,
+  ...TROUBLES,
+  ...LOOKING,
+];

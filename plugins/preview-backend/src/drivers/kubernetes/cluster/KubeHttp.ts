@@ -6,7 +6,7 @@ import type { KubeConfig } from '@kubernetes/client-node';
 import { KubeError, type KubeStatus } from './KubeError';
 
 export interface KubeRequest {
-  method: 'GET' | 'PATCH' | 'POST' | 'DELETE';
+  method: 'GET' | 'PATCH' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   query?: Record<string, string | undefined>;
   body?: { type: string; content: unknown };
