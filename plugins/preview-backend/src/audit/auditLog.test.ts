@@ -49,32 +49,39 @@ describe.each(ENGINES)('the audit log on %s', engine => {
     const [body] = await knex('audit_bodies');
     const [event] = await knex('audit_events');
     expect(event.leaf_hash).toBe(leafHash(body.salt, body.body));
-    expect(JSON.parse(body.body).reason).toBe('zero \ufffd, half \ufffd, ü, 😀\n');
+    expect(JSON.parse(body.body).reason).toBe(
+      'zero \ufffd, half \ufffd, ü, 😀\n',
+    );
   });
 
-  it.each(['audit_events', 'audit_bodies'])('refuses to change %s', async table => {
-    await record(aFact(1));
-    const idColumn = table === 'audit_events' ? 'id' : 'event_id';
-    const changes = [
-      knex(table).update({ [idColumn]: 'x' }),
-      knex(table).delete(),
-      ...(isPostgres(knex) ? [knex.raw(`truncate ${table}`)] : []),
-    ];
-    for (const change of changes) {
-      // Errors of SQLite's driver are no Errors in the eyes of toThrow.
-      await expect(change).rejects.toMatchObject({
-        message: expect.stringContaining('append-only'),
-      });
-    }
-    expect(await knex(table)).toHaveLength(1);
-  });
+  it.each(['audit_events', 'audit_bodies'])(
+    'refuses to change %s',
+    async table => {
+      await record(aFact(1));
+      const idColumn = table === 'audit_events' ? 'id' : 'event_id';
+      const changes = [
+        knex(table).update({ [idColumn]: 'x' }),
+        knex(table).delete(),
+        ...(isPostgres(knex) ? [knex.raw(`truncate ${table}`)] : []),
+      ];
+      for (const change of changes) {
+        // Errors of SQLite's driver are no Errors in the eyes of toThrow.
+        await expect(change).rejects.toMatchObject({
+          message: expect.stringContaining('append-only'),
+        });
+      }
+      expect(await knex(table)).toHaveLength(1);
+    },
+  );
 
   it('notices at start that a trigger is missing', async () => {
     const name = isPostgres(knex)
       ? 'audit_events_no_truncate on audit_events'
       : 'audit_events_no_update';
     await knex.raw(`drop trigger ${name}`);
-    await expect(assertGuards(knex)).rejects.toThrow('missing audit_events_no_');
+    await expect(assertGuards(knex)).rejects.toThrow(
+      'missing audit_events_no_',
+    );
   });
 
   it('pages by time and id, and narrows by filter and permission', async () => {

@@ -7,7 +7,11 @@ describe('canonicalJson', () => {
     ['sorts members by name', { b: 1, a: 'x' }, '{"a":"x","b":1}'],
     ['keeps null', { a: null, b: true }, '{"a":null,"b":true}'],
     ['escapes as JSON does', { a: 'tab\t "q"' }, '{"a":"tab\\t \\"q\\""}'],
-    ['replaces what databases refuse', { a: '\u0000\u007f' }, '{"a":"\ufffd\ufffd"}'],
+    [
+      'replaces what databases refuse',
+      { a: '\u0000\u007f' },
+      '{"a":"\ufffd\ufffd"}',
+    ],
     ['replaces half a character', { a: '\udc00x' }, '{"a":"\ufffdx"}'],
     ['keeps whole characters', { a: '😀' }, '{"a":"😀"}'],
   ])('%s', (_, input, expected) => {

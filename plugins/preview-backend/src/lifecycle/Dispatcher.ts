@@ -35,7 +35,7 @@ export class Dispatcher implements LifecycleNudge {
 
   nudge(sessionId: string, options: NudgeOptions = {}): void {
     const { at = this.tools.clock.now(), priority = 'command' } = options;
-    this.queue.add({ id: sessionId, at, priority });
+    this.queue.add({ id: sessionId, at, priority, planned: false });
     this.pump();
   }
 
@@ -60,7 +60,7 @@ export class Dispatcher implements LifecycleNudge {
       listUpcoming(trx, { until, limit: LOOK_AHEAD }),
     );
     for (const { id, nextRunAt } of upcoming) {
-      this.queue.add({ id, at: nextRunAt, priority: 'deadline' });
+      this.plan(id, nextRunAt);
     }
     this.pump();
   }
@@ -79,6 +79,10 @@ export class Dispatcher implements LifecycleNudge {
     }
   }
 
+  private plan(id: string, at: number): void {
+    this.queue.add({ id, at, priority: 'deadline', planned: true });
+  }
+
   private pump(): void {
     if (this.ended) {
       return;
@@ -88,7 +92,7 @@ export class Dispatcher implements LifecycleNudge {
     for (const entry of this.queue.take(clock.now(), free)) {
       const here = this.active.get(entry.id);
       if (here) {
-        here.again = here.again || entry.priority !== 'deadline';
+        here.again = here.again || !entry.planned;
       } else {
         this.track(entry.id, () => this.claimAndWork(entry));
       }
@@ -111,12 +115,13 @@ export class Dispatcher implements LifecycleNudge {
     const running = job()
       .then(dueAt => {
         if (dueAt !== null) {
-          this.queue.add({ id, at: dueAt, priority: 'deadline' });
+          this.plan(id, dueAt);
         }
       })
       .catch(error => {
         // The lease runs out by itself; then the session is taken up again.
-        const message = error instanceof Error ? error.message : 'unknown error';
+        const message =
+          error instanceof Error ? error.message : 'unknown error';
         this.tools.logger.warn(`Work on a session broke off: ${message}`, {
           session: id,
         });
@@ -128,7 +133,7 @@ export class Dispatcher implements LifecycleNudge {
           this.active.delete(id);
         }
         if (state.jobs === 0 && state.again) {
-          this.queue.add({ id, at: 0, priority: 'watch' });
+          this.queue.add({ id, at: 0, priority: 'watch', planned: false });
         }
         this.pump();
       });
@@ -137,7 +142,7 @@ export class Dispatcher implements LifecycleNudge {
 
   private async claimAndWork(entry: QueueEntry): Promise<number | null> {
     const { store, clock } = this.tools;
-    const dueOnly = entry.priority === 'deadline';
+    const dueOnly = entry.planned;
     const session: SessionRecord | undefined = await store.run(
       'database.claimSession',
       trx => claimSession(trx, entry.id, { ...this.claim(), dueOnly }),

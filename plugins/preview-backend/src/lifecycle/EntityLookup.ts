@@ -4,7 +4,9 @@
  * What the catalog says of an entity now. `gone`: the catalog answered and
  * does not have it. Anything uncertain is an error, never `gone`.
  */
-export type EntityState = { state: 'found'; ownerRef: string | null } | { state: 'gone' };
+export type EntityState =
+  | { state: 'found'; ownerRef: string | null }
+  | { state: 'gone' };
 
 /** Asks the catalog; answers by entity ref, in one call for many. */
 export type EntityLookup = (

@@ -45,9 +45,12 @@ export class Lifecycle implements LifecycleNudge {
   private readonly watches: ClusterWatches;
   private readonly sweeper: Sweep;
   private readonly heartbeats: Heartbeat[];
+  private readonly sweeps: Heartbeat;
+  private readonly logger: LoggerService;
 
   constructor(options: LifecycleOptions) {
     const { knex, clock, random, logger } = options;
+    this.logger = logger;
     const settings = { ...DEFAULT_SETTINGS, ...options.settings };
     const checkpoints = options.checkpoints ?? NO_CHECKPOINTS;
     const tools: WorkerTools = {
@@ -83,38 +86,49 @@ export class Lifecycle implements LifecycleNudge {
         this.dispatcher.lookAhead(),
       ),
       every('Scanning for work', settings.scan, () => this.dispatcher.scan()),
-      every('The sweep', settings.sweep, () => this.sweep()),
     ];
+    this.sweeps = every('The sweep', settings.sweep, () => this.sweep());
   }
 
   nudge(sessionId: string, options?: NudgeOptions): void {
     this.dispatcher.nudge(sessionId, options);
   }
 
-  /** Begins to work; resolves when everything has run once. */
+  /** Begins to work. Needs the database, but no cluster to answer. */
   async start(): Promise<void> {
     for (const heartbeat of this.heartbeats) {
       await heartbeat.start();
     }
+    this.sweeps.start();
   }
 
   /** Ends in order: what is under way is finished, what is held given back. */
   async stop(): Promise<void> {
-    await Promise.all(this.heartbeats.map(heartbeat => heartbeat.stop()));
+    await Promise.all(this.all().map(heartbeat => heartbeat.stop()));
     await this.dispatcher.stop();
     await this.watches.stop();
   }
 
   /** Resolves when nothing is under way here. */
   async idle(): Promise<void> {
-    await Promise.all(this.heartbeats.map(heartbeat => heartbeat.idle()));
+    await Promise.all(this.all().map(heartbeat => heartbeat.idle()));
     await this.dispatcher.idle();
+  }
+
+  private all(): Heartbeat[] {
+    return [...this.heartbeats, this.sweeps];
   }
 
   /** Compares the clusters that this replica watches, now. */
   async sweep(): Promise<void> {
     for (const cluster of this.watches.mine()) {
-      await this.sweeper.run(cluster);
+      try {
+        await this.sweeper.run(cluster);
+      } catch (error) {
+        const message =
+          error instanceof Error ? error.message : 'unknown error';
+        this.logger.warn(`The sweep failed: ${message}`, { cluster });
+      }
     }
   }
 }

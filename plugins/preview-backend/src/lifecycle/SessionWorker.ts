@@ -5,10 +5,11 @@ import { extendLease } from '../database/claims/extendLease';
 import type { SessionRecord } from '../database/SessionRecord';
 import type { SessionEvents } from '../sessions/SessionEvents';
 import { act } from './act';
+import { afterDecision } from './afterDecision';
 import { backoff } from './backoff';
 import type { Checkpoints } from './checkpoints';
 import type { Clock } from './clock';
-import { type ClusterFacts, type Facts, NOTHING_KNOWN } from './facts';
+import { type ClusterFacts, NOTHING_KNOWN } from './facts';
 import { asksFirst, type Known, known, knownAgain } from './gather';
 import { intentOf } from './intentOf';
 import { nextStep } from './next-step';
@@ -17,7 +18,6 @@ import { changedFields, record } from './record';
 import { reflect } from './reflect';
 import type { LifecycleSettings } from './settings';
 import type { LifecycleStore } from './store';
-import { failedTimeline } from './timeline';
 import type { Action, Decision } from './verdict';
 
 /** More turns than any session needs; the rest is done at the next look. */
@@ -138,9 +138,10 @@ export class SessionWorker {
     if (!dirty && releaseAt === null) {
       return after;
     }
-    const release = releaseAt === null
-      ? null
-      : { nextRunAt: releaseAt, nudges: before.session.nudges };
+    const release =
+      releaseAt === null
+        ? null
+        : { nextRunAt: releaseAt, nudges: before.session.nudges };
     const notes = decision.events ?? [];
     const session = await store.run('database.record', trx =>
       record(trx, { before, after, events: notes, now, release }),
@@ -201,25 +202,6 @@ interface Lease {
   /** Whether the claim is surely still ours: others may act after that. */
   held(): boolean;
   end(): void;
-}
-
-/** The facts as they are once the decision is written down. */
-function afterDecision(seen: Facts, { verdict, changes }: Decision): Known {
-  const { session, steps, revisions, now } = seen;
-  const retry = verdict.type === 'retry';
-  return {
-    revisions,
-    steps:
-      verdict.type === 'give-up'
-        ? failedTimeline(steps, changes?.failure?.message ?? '', now)
-        : steps,
-    session: {
-      ...session,
-      ...changes,
-      attempt: retry ? session.attempt + 1 : 0,
-      lastError: retry ? verdict.cause : null,
-    },
-  };
 }
 
 function isChanged(before: Known, after: Known): boolean {

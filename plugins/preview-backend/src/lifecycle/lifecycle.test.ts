@@ -83,7 +83,10 @@ describe.each(ENGINES)('the life of a preview on %s', engine => {
       world.fates = {};
     });
     await house.look(id);
-    expect(await house.session(id)).toMatchObject({ phase: 'provisioning', readyAt: null });
+    expect(await house.session(id)).toMatchObject({
+      phase: 'provisioning',
+      readyAt: null,
+    });
     expect(await house.steps(id, 1)).toMatchObject({ routed: 'running' });
 
     house.driver.outside(world => {
@@ -108,7 +111,13 @@ describe.each(ENGINES)('the life of a preview on %s', engine => {
     });
     const service = () => house.objects().find(each => each.kind === 'service');
     expect(service()?.revision).toBe(1);
-    expect(house.names()).toEqual(['pods-1', 'pods-2', 'root', 'route', 'service']);
+    expect(house.names()).toEqual([
+      'pods-1',
+      'pods-2',
+      'root',
+      'route',
+      'service',
+    ]);
 
     house.driver.outside(world => {
       world.fates = {};
@@ -121,10 +130,12 @@ describe.each(ENGINES)('the life of a preview on %s', engine => {
     await house.pass(2_000);
     expect(house.names()).toEqual(['pods-2', 'root', 'route', 'service']);
     const intervals = await house.knex('traffic_intervals').orderBy('revision');
-    expect(intervals.map(each => [each.revision, each.to_at === null])).toEqual([
-      [1, false],
-      [2, true],
-    ]);
+    expect(intervals.map(each => [each.revision, each.to_at === null])).toEqual(
+      [
+        [1, false],
+        [2, true],
+      ],
+    );
   });
 
   it('keeps the old revision serving when an update fails, and says so', async () => {
@@ -236,7 +247,10 @@ describe.each(ENGINES)('the life of a preview on %s', engine => {
       world.verification = 'verified';
     });
     await house.pass(15_000, 5_000);
-    expect(await house.session(id)).toMatchObject({ phase: 'ready', failure: null });
+    expect(await house.session(id)).toMatchObject({
+      phase: 'ready',
+      failure: null,
+    });
   });
 
   it('takes a leaking route away at once', async () => {
@@ -251,7 +265,9 @@ describe.each(ENGINES)('the life of a preview on %s', engine => {
     });
     expect(house.names()).toEqual(['pods-1', 'root', 'service']);
     expect(await house.actions()).toContain('route.leaked');
-    expect(await house.knex('traffic_intervals').whereNull('to_at')).toEqual([]);
+    expect(await house.knex('traffic_intervals').whereNull('to_at')).toEqual(
+      [],
+    );
   });
 
   it('is degraded while its pods are not ready', async () => {
@@ -265,7 +281,10 @@ describe.each(ENGINES)('the life of a preview on %s', engine => {
       world.fates = {};
     });
     await house.look(id);
-    expect(await house.session(id)).toMatchObject({ phase: 'ready', failure: null });
+    expect(await house.session(id)).toMatchObject({
+      phase: 'ready',
+      failure: null,
+    });
     expect(await house.actions()).toContain('session.degraded');
   });
 
@@ -284,7 +303,9 @@ describe.each(ENGINES)('the life of a preview on %s', engine => {
     expect(house.names()).toEqual([]);
     const [environment] = await house.knex('environments');
     expect(Number(environment.last_ended_at)).toBe(house.clock.now());
-    expect(await house.knex('traffic_intervals').whereNull('to_at')).toEqual([]);
+    expect(await house.knex('traffic_intervals').whereNull('to_at')).toEqual(
+      [],
+    );
   });
 
   it('comes back when it is resumed while its objects are going', async () => {
@@ -300,7 +321,10 @@ describe.each(ENGINES)('the life of a preview on %s', engine => {
       world.slowRemoval = false;
     });
     await house.pass(1_000);
-    expect(await house.session(id)).toMatchObject({ phase: 'ready', revision: 2 });
+    expect(await house.session(id)).toMatchObject({
+      phase: 'ready',
+      revision: 2,
+    });
     expect(house.names()).toEqual(['pods-2', 'root', 'route', 'service']);
   });
 
@@ -332,7 +356,10 @@ describe.each(ENGINES)('the life of a preview on %s', engine => {
       backstopState: 'behind',
     }));
     await house.pass(9_000);
-    expect(await house.session(id)).toMatchObject({ phase: 'ready', backstopState: 'set' });
+    expect(await house.session(id)).toMatchObject({
+      phase: 'ready',
+      backstopState: 'set',
+    });
     await house.pass(2_000);
     await house.pass(1_000);
     expect((await house.session(id)).endReason).toBe('expired');

@@ -3,15 +3,30 @@ import { NudgeQueue, type QueueEntry } from './queue';
 
 function queueOf(...entries: [string, number, QueueEntry['priority']][]) {
   const queue = new NudgeQueue();
-  entries.forEach(([id, at, priority]) => queue.add({ id, at, priority }));
+  entries.forEach(([id, at, priority]) =>
+    queue.add({ id, at, priority, planned: priority === 'deadline' }),
+  );
   return queue;
 }
 
 describe('NudgeQueue', () => {
   it('merges nudges of one session: earliest time, highest priority', () => {
-    const queue = queueOf(['a', 50, 'sweep'], ['a', 10, 'watch'], ['a', 90, 'command']);
+    const queue = queueOf(
+      ['a', 50, 'sweep'],
+      ['a', 10, 'watch'],
+      ['a', 90, 'command'],
+    );
     expect(queue.size).toBe(1);
-    expect(queue.take(10, 5)).toEqual([{ id: 'a', at: 10, priority: 'command' }]);
+    expect(queue.take(10, 5)).toEqual([
+      { id: 'a', at: 10, priority: 'command', planned: false },
+    ]);
+  });
+
+  it('does not let a plan swallow a nudge', () => {
+    const queue = queueOf(['a', 50, 'deadline'], ['a', 10, 'sweep']);
+    expect(queue.take(10, 5)).toEqual([
+      { id: 'a', at: 10, priority: 'deadline', planned: false },
+    ]);
   });
 
   it('gives out the most urgent first, and no more than wanted', () => {

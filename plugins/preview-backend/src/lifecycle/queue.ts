@@ -6,6 +6,8 @@ export interface QueueEntry {
   id: string;
   at: number;
   priority: NudgePriority;
+  /** Came from the row's own plan: not needed if another replica was there. */
+  planned: boolean;
 }
 
 function rank(priority: NudgePriority): number {
@@ -28,6 +30,7 @@ export class NudgeQueue {
         present && rank(present.priority) < rank(entry.priority)
           ? present.priority
           : entry.priority,
+      planned: entry.planned && (present?.planned ?? true),
     });
   }
 

@@ -20,7 +20,12 @@ export function reflect(facts: Facts): Facts {
   };
 }
 
-function seen({ session, cluster, now, settings }: Facts): Partial<SessionRecord> {
+function seen({
+  session,
+  cluster,
+  now,
+  settings,
+}: Facts): Partial<SessionRecord> {
   const { observed } = cluster;
   const routeGone = cluster.removed !== null || cluster.detached;
   if (!observed) {

@@ -46,7 +46,8 @@ export function timeline(facts: Facts): StepRecord[] {
       return old ? [old] : [];
     }
     const same = old.status === view.status;
-    const at = view.status === 'pending' ? null : view.at ?? (same ? old.at : now);
+    const at =
+      view.status === 'pending' ? null : view.at ?? (same ? old.at : now);
     return [{ ...old, status: view.status, message: view.message, at }];
   });
   return JSON.stringify(told) === JSON.stringify(steps) ? steps : told;
@@ -90,7 +91,10 @@ function podSteps(
       continue;
     }
     const message = revision?.problem?.message ?? revision?.progress ?? null;
-    views.set(name, waiting ? PENDING : { status: 'running', at: null, message });
+    views.set(
+      name,
+      waiting ? PENDING : { status: 'running', at: null, message },
+    );
     waiting = true;
   }
 }
@@ -150,8 +154,6 @@ export function failedTimeline(
     if (step === open) {
       return { ...step, status: 'failed', at: now, message };
     }
-    return step.status === 'running'
-      ? { ...step, ...PENDING }
-      : step;
+    return step.status === 'running' ? { ...step, ...PENDING } : step;
   });
 }

@@ -56,7 +56,11 @@ export class TestHouse {
       events: this.events,
       driverFor: () => options.driver ?? this.driver,
       clusters: ['demo'],
-      settings: { backstopGrace: 5_000, keepFailed: 60_000, ...options.settings },
+      settings: {
+        backstopGrace: 5_000,
+        keepFailed: 60_000,
+        ...options.settings,
+      },
       lookUp: options.lookUp,
       checkpoints: options.checkpoints,
     });

@@ -62,7 +62,9 @@ describe.each(ENGINES)('what replicas share on %s', engine => {
 
   describe('environments', () => {
     const claim = (ownerRef: string, now = TEST_START) =>
-      knex.transaction(trx => claimEnvironment(trx, { key: 'pr-1', ownerRef, now }));
+      knex.transaction(trx =>
+        claimEnvironment(trx, { key: 'pr-1', ownerRef, now }),
+      );
     const endAll = (now: number, ...ids: string[]) =>
       Promise.all(
         ids.map(id =>
@@ -97,7 +99,10 @@ describe.each(ENGINES)('what replicas share on %s', engine => {
       expect(justBefore.lastEndedAt).toBeNull();
       await endAll(end, first.id);
       const after = await claim('group:default/b', end + KEY_KEPT_FOR);
-      expect(after).toMatchObject({ ownerRef: 'group:default/b', lastEndedAt: null });
+      expect(after).toMatchObject({
+        ownerRef: 'group:default/b',
+        lastEndedAt: null,
+      });
     });
 
     it('stay taken while another session of the key is active', async () => {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Knex } from 'knex';
 import { toRecord } from '../columns';
-import { ENVIRONMENT_COLUMNS, type EnvironmentRecord } from './EnvironmentRecord';
+import {
+  ENVIRONMENT_COLUMNS,
+  type EnvironmentRecord,
+} from './EnvironmentRecord';
 
 /** Who owns these keys. */
 export async function findEnvironments(

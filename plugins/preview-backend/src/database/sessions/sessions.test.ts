@@ -129,13 +129,21 @@ describe.each(ENGINES)('sessions on %s', engine => {
     );
     const keys = async (filter: SessionListQuery['filter']) =>
       (await list({ filter })).map(session => session.key).sort();
-    expect(await keys({ entityRef: 'component:default/inventory' })).toEqual(['pr-4']);
+    expect(await keys({ entityRef: 'component:default/inventory' })).toEqual([
+      'pr-4',
+    ]);
     expect(await keys({ owners: ['group:default/other'] })).toEqual(['pr-4']);
     expect(await keys({ owners: [] })).toEqual([]);
     expect(await keys({ key: 'pr-2' })).toEqual(['pr-2']);
-    expect(await keys({ phases: ['ready', 'stopped'] })).toEqual(['pr-2', 'pr-3']);
+    expect(await keys({ phases: ['ready', 'stopped'] })).toEqual([
+      'pr-2',
+      'pr-3',
+    ]);
     expect(await keys({ active: false })).toEqual(['pr-3']);
-    expect(await keys({ active: true, cluster: 'demo' })).toEqual(['pr-1', 'pr-2']);
+    expect(await keys({ active: true, cluster: 'demo' })).toEqual([
+      'pr-1',
+      'pr-2',
+    ]);
     expect(await keys({ namespace: 'ns' })).toEqual(['pr-4']);
     expect(await keys({ target: 'statefulset/db' })).toEqual(['pr-4']);
     expect(await keys({ createdBy: 'user:default/bob' })).toEqual(['pr-4']);
@@ -169,6 +177,11 @@ describe.each(ENGINES)('sessions on %s', engine => {
     expect(outcomes.filter(outcome => outcome === 'inserted')).toHaveLength(5);
     expect(outcomes.filter(outcome => outcome === 'refused')).toHaveLength(15);
     const counts = await knex.transaction(trx => countActive(trx, aSession()));
-    expect(counts).toEqual({ perUser: 5, perOwner: 5, perEntity: 5, perCluster: 5 });
+    expect(counts).toEqual({
+      perUser: 5,
+      perOwner: 5,
+      perEntity: 5,
+      perCluster: 5,
+    });
   });
 });

@@ -72,7 +72,10 @@ export const notAvailable: Check = facts => {
   const number = currentRevision(session);
   const problem = revision?.problem ?? null;
   if (session.servingRevision === number) {
-    return degraded(facts, problem ?? ownProblem('ReadinessTimeout', NOT_READY));
+    return degraded(
+      facts,
+      problem ?? ownProblem('ReadinessTimeout', NOT_READY),
+    );
   }
   if (problem?.fatal) {
     return failRevision(facts, problem);

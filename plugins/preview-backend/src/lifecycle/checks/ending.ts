@@ -35,17 +35,19 @@ export const stopping: Check = facts => {
       action: 'remove',
     };
   }
-  return untilGone(facts) ?? {
-    reason: 'Nothing of it is left in the cluster.',
-    verdict: { type: 'done', until: now },
-    changes: {
-      ...enterPhase(session, 'stopped'),
-      endedAt: now,
-      endReason: session.desiredEndReason ?? 'stopped',
-      routeState: 'detached',
-      pods: [],
-    },
-  };
+  return (
+    untilGone(facts) ?? {
+      reason: 'Nothing of it is left in the cluster.',
+      verdict: { type: 'done', until: now },
+      changes: {
+        ...enterPhase(session, 'stopped'),
+        endedAt: now,
+        endReason: session.desiredEndReason ?? 'stopped',
+        routeState: 'detached',
+        pods: [],
+      },
+    }
+  );
 };
 
 /** Somebody wants it back while its objects are still going. */
@@ -115,10 +117,7 @@ export const deadline: Check = facts => {
  * Removes until the cluster says that nothing is left; `null` then. Only the
  * answer of a removal counts, since an observation may be behind.
  */
-function untilGone({
-  cluster,
-  now,
-}: Facts): Omit<Decision, 'check'> | null {
+function untilGone({ cluster, now }: Facts): Omit<Decision, 'check'> | null {
   if (cluster.removed === 'gone') {
     return null;
   }
@@ -138,7 +137,8 @@ function untilGone({
   }
   const going =
     cluster.removed === 'accepted' ||
-    (cluster.observed?.terminating && cluster.observed.route.state === 'detached');
+    (cluster.observed?.terminating &&
+      cluster.observed.route.state === 'detached');
   return {
     reason: 'Its objects are going.',
     verdict: { type: 'wait', until: now + REMOVAL_POLL },
