@@ -64,3 +64,15 @@ export function refusing(
     );
   };
 }
+
+/** A log as the backend streams it. */
+export async function logAnswer(text: string): Promise<Response> {
+  const parts = [new TextEncoder().encode(text)];
+  const reader = {
+    read: async () => {
+      const value = parts.shift();
+      return { value, done: value === undefined };
+    },
+  };
+  return { ok: true, body: { getReader: () => reader } } as unknown as Response;
+}

@@ -15,13 +15,14 @@ const text = (value: unknown): string | null =>
 
 /** Reads a `ResponseError`'s body, and copes with any other error. */
 export function readRefusal(error: unknown): Refusal {
-  const body = (error as { body?: { error?: Record<string, unknown> } })?.body;
+  const { body, message } = (error ?? {}) as {
+    body?: { error?: Record<string, unknown> };
+    message?: unknown;
+  };
   const told = body?.error ?? {};
   return {
     code: text(told.code),
-    message:
-      text(told.message) ??
-      (error instanceof Error ? error.message : String(error)),
+    message: text(told.message) ?? text(message) ?? String(error),
     hint: text(told.hint),
     field: text(told.field),
   };

@@ -3,7 +3,7 @@ import type {
   PreviewApi,
   PreviewSession,
 } from '@preview-environments/backstage-plugin-preview-common';
-import { never, refusing } from '../../examples/api';
+import { logAnswer, never, refusing } from '../../examples/api';
 import { readerOptions, someOptions } from '../../examples/options';
 import {
   aSession,
@@ -24,7 +24,7 @@ function page(
     api: {
       getSession: async () => session,
       entityOptions: async () => someOptions(),
-      logs: async () => new Response('listening on 8080\nGET / 200\n'),
+      logs: () => logAnswer('listening on 8080\nGET / 200\n'),
       ...api,
     },
     shows,
