@@ -4,6 +4,7 @@ import { Kinds } from '../kinds/Kinds';
 import { Json } from '../objects';
 import { Authorizer, denial } from '../rbac/Authorizer';
 import { Attributes } from '../rbac/rules';
+import { invalidOptions, unsupported } from '../registry/fieldErrors';
 import { StatusError, forbidden, notAllowed, notImplemented, unauthorized, unknownPath } from '../registry/StatusError';
 import { User } from '../registry/WriteContext';
 import { Counters } from './Counters';
@@ -28,6 +29,7 @@ export interface ApiOptions {
   present(exchange: Exchange, body: Json): Json;
 }
 
+const WRITES: Record<string, string> = { PUT: 'Update', PATCH: 'Patch', DELETE: 'Delete' };
 const REVIEW_GROUPS = ['authorization.k8s.io', 'authentication.k8s.io'];
 
 /** The HTTP face of the cluster: who asks, may they, then the handler of the verb. */
@@ -65,7 +67,7 @@ export class ApiServer {
     const kind = this.options.kinds.byPath(info.group, info.version, info.resource);
     if (!kind) throw unknownPath();
     const manager = url.searchParams.get('fieldManager') ?? agentOf(request);
-    const dryRun = this.#dryRun(url, body.value);
+    const dryRun = this.#dryRun(request, url, body.value);
     const exchange: Exchange = {
       info,
       kind,
@@ -118,11 +120,11 @@ export class ApiServer {
     return handler;
   }
 
-  #dryRun(url: URL, body: Json): boolean {
+  #dryRun(request: IncomingMessage, url: URL, body: Json): boolean {
     const modes = [...url.searchParams.getAll('dryRun'), ...(Array.isArray(body?.dryRun) ? body.dryRun : [])];
     const unknown = modes.find(mode => mode !== 'All');
     if (unknown !== undefined) {
-      throw new StatusError(400, 'BadRequest', `dryRun: Unsupported value: "${unknown}": supported values: "All"`);
+      throw invalidOptions(`${WRITES[request.method ?? ''] ?? 'Create'}Options`, [unsupported('dryRun', modes, ['All'])]);
     }
     return modes.length > 0;
   }

@@ -5,6 +5,7 @@ import { applyConfiguration } from '../patch/serverSideApply';
 import { strategicMergePatch } from '../patch/strategicMergePatch';
 import { Json, KubernetesObject } from '../objects';
 import { Registry } from '../registry/Registry';
+import { invalidOptions, required } from '../registry/fieldErrors';
 import { StatusError, badRequest, conflict, notFound, qualified, unsupportedMediaType } from '../registry/StatusError';
 import { decode, decodeApplied } from './decode';
 import { Answer, Exchange, Handler } from './Exchange';
@@ -67,11 +68,7 @@ function apply(registry: Registry, exchange: Exchange, live: KubernetesObject | 
   const subresource = statusOrNone(exchange);
   const manager = query.get('fieldManager');
   if (!manager) {
-    throw new StatusError(
-      422,
-      'Invalid',
-      'PatchOptions.meta.k8s.io "" is invalid: fieldManager: Required value: is required for apply patch',
-    );
+    throw invalidOptions('PatchOptions', [required('fieldManager', 'is required for apply patch')]);
   }
   const wanted = placed(exchange, decodeApplied(kind, info.namespace, body));
   wanted.metadata.name = nameIn(exchange, wanted);

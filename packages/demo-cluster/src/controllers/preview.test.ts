@@ -95,7 +95,7 @@ describe('a root Job and what it owns', () => {
     await preview();
     const { code, body } = await client.raw(`${JOBS}/pv-root`, { method: 'DELETE', body: { preconditions: { uid: 'other' } } });
     expect(code).toBe(409);
-    expect(body.message).toMatch(/Precondition failed: UID in precondition: other, UID in object meta: /);
+    expect(body.message).toMatch(/^Operation cannot be fulfilled on Job.batch "pv-root": the UID in the precondition \(other\) does not match the UID in record/);
   });
 
   it('cannot own what names another uid', async () => {

@@ -46,7 +46,7 @@ export function podStatus(pod: KubernetesObject, facts: PodFacts): Json {
     startTime,
     ...(init.length && { initContainerStatuses: init.map(one => one.toStatus()) }),
     containerStatuses: containers.map(one => one.toStatus()),
-    qosClass: pod.status?.qosClass ?? qosClass(pod),
+    qosClass: pod.status?.qosClass,
     observedGeneration: pod.metadata.generation,
   };
 }
@@ -92,13 +92,4 @@ function gateProblem(pod: KubernetesObject): Json | undefined {
     return condition.status === 'True' ? [] : [`the status of pod readiness gate "${type}" is not "True", but ${condition.status}`];
   });
   return problems.length ? { reason: 'ReadinessGatesNotReady', message: problems.join(', ') } : undefined;
-}
-
-function qosClass({ spec }: KubernetesObject): string {
-  const all: Json[] = [...(spec.initContainers ?? []), ...spec.containers].map(({ resources }) => resources ?? {});
-  if (all.every(({ limits, requests }) => !limits && !requests)) return 'BestEffort';
-  const guaranteed = all.every(({ limits, requests }) =>
-    ['cpu', 'memory'].every(name => limits?.[name] && (requests?.[name] ?? limits[name]) === limits[name]),
-  );
-  return guaranteed ? 'Guaranteed' : 'Burstable';
 }

@@ -2,6 +2,7 @@
 import { toTime } from '../clock';
 import { Kind } from '../kinds/Kind';
 import { Json, KubernetesObject } from '../objects';
+import { invalidOptions, unsupported } from './fieldErrors';
 import { Registry, isFree } from './Registry';
 import { badRequest, conflict, qualified } from './StatusError';
 import { WriteContext, controllerContext } from './WriteContext';
@@ -19,7 +20,7 @@ export interface Deletion {
   object: KubernetesObject;
 }
 
-const PROPAGATION = ['Orphan', 'Background', 'Foreground'];
+const PROPAGATION = ['Foreground', 'Background', 'Orphan'];
 const ORPHAN = 'orphan';
 const FOREGROUND = 'foregroundDeletion';
 const JOB_WARNING =
@@ -59,14 +60,20 @@ export function deleteObject(
 }
 
 function checkPreconditions(kind: Kind, { metadata }: KubernetesObject, want: Json): void {
+  // Deletion is the one place where a refusal names the kind, not the resource.
+  const named = { group: kind.group, plural: kind.kind };
   if (want.uid !== undefined && want.uid !== metadata.uid) {
-    throw conflict(kind, metadata.name, `Precondition failed: UID in precondition: ${want.uid}, UID in object meta: ${metadata.uid}`);
+    throw conflict(
+      named,
+      metadata.name,
+      `the UID in the precondition (${want.uid}) does not match the UID in record (${metadata.uid}). The object might have been deleted and then recreated`,
+    );
   }
   if (want.resourceVersion !== undefined && want.resourceVersion !== metadata.resourceVersion) {
     throw conflict(
-      kind,
+      named,
       metadata.name,
-      `Precondition failed: ResourceVersion in precondition: ${want.resourceVersion}, ResourceVersion in object meta: ${metadata.resourceVersion}`,
+      `the ResourceVersion in the precondition (${want.resourceVersion}) does not match the ResourceVersion in record (${metadata.resourceVersion}). The object might have been modified`,
     );
   }
 }
@@ -79,9 +86,7 @@ function finalizersFor(kind: Kind, object: KubernetesObject, options: DeleteOpti
     throw badRequest('orphanDependents and deletionPropagation cannot be both set');
   }
   if (policy !== undefined && !PROPAGATION.includes(policy)) {
-    throw badRequest(
-      `DeleteOptions.meta.k8s.io "" is invalid: propagationPolicy: Unsupported value: "${policy}": supported values: "Foreground", "Background", "Orphan", "nil"`,
-    );
+    throw invalidOptions('DeleteOptions', [unsupported('propagationPolicy', policy, [...PROPAGATION, 'nil'])]);
   }
   if (policy === 'Orphan' || orphanDependents) return [...rest, ORPHAN];
   if (policy === 'Foreground') return [...rest, FOREGROUND];

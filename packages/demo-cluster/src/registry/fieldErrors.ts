@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Kind } from '../kinds/Kind';
-import { StatusError } from './StatusError';
+import { Cause, StatusError } from './StatusError';
 
 /** One thing that is wrong with one field. */
 export interface FieldError {
@@ -58,6 +58,18 @@ export const tooMany = (field: string, count: number, max: number): FieldError =
   message: `Too many: ${count}: must have at most ${max} items`,
 });
 
+/** The 422 for options of a request, such as `DeleteOptions`. */
+export function invalidOptions(kind: string, errors: FieldError[]): StatusError {
+  const texts = errors.map(error => `${error.field}: ${error.message}`);
+  return new StatusError(422, 'Invalid', `${kind}.meta.k8s.io "" is invalid: ${texts.join(', ')}`, {
+    group: 'meta.k8s.io',
+    kind,
+    causes: errors.map(causeOf),
+  });
+}
+
+const causeOf = ({ type, message, field }: FieldError): Cause => ({ reason: type, message, field });
+
 /** The 422 that an API server answers for a list of field errors. */
 export function invalidObject(kind: Kind, name: string, errors: FieldError[]): StatusError {
   const texts = errors.map(error => `${error.field}: ${error.message}`);
@@ -67,6 +79,6 @@ export function invalidObject(kind: Kind, name: string, errors: FieldError[]): S
     name,
     ...(kind.group && { group: kind.group }),
     kind: kind.kind,
-    causes: errors.map(error => ({ reason: error.type, message: error.message, field: error.field })),
+    causes: errors.map(causeOf),
   });
 }

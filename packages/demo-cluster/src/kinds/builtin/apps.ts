@@ -21,10 +21,13 @@ const apps = (kind: string, plural: string, shortName: string, rest: Partial<Kin
     ...rest,
   });
 
+const COUNTED = ['ReplicaSet', 'StatefulSet'];
+
 const withTemplate = (fill: (spec: Json) => void) => (object: KubernetesObject) => {
   const spec = (object.spec ??= {});
   fill(spec);
   defaultTemplate(spec);
+  preset((object.status ??= {}), COUNTED.includes(object.kind) ? { replicas: 0 } : {});
 };
 
 const STATEFUL_FIXED = ['serviceName', 'volumeClaimTemplates', 'podManagementPolicy', 'selector'];

@@ -30,6 +30,9 @@ function defaultJob(job: KubernetesObject): void {
     };
     spec.selector = { matchLabels: { 'batch.kubernetes.io/controller-uid': uid } };
   }
+  const { labels } = job.metadata;
+  if (!labels && spec.template?.metadata?.labels) job.metadata.labels = { ...spec.template.metadata.labels };
+  preset(job, { status: {} });
   defaultTemplate(spec);
 }
 

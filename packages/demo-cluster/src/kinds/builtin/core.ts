@@ -5,6 +5,7 @@ import { validatePodSpec } from '../../validation/podSpec';
 import { Kind, defineKind } from '../Kind';
 import { modelSchema } from '../modelSchema';
 import { defaultPodSpec, preset } from './podDefaults';
+import { qosClass } from './qosClass';
 import { podUpdateProblems } from './podUpdate';
 import { defaultService, validateService, validateServiceUpdate } from './service';
 
@@ -28,7 +29,7 @@ function secretDefaults(secret: KubernetesObject): void {
 function podDefaults(pod: KubernetesObject): void {
   defaultPodSpec((pod.spec ??= {}) as Json);
   preset(pod.spec, { enableServiceLinks: true });
-  preset((pod.status ??= {}), { phase: 'Pending' });
+  preset((pod.status ??= {}), { phase: 'Pending', qosClass: qosClass(pod) });
 }
 
 /** The kinds of the core group. */
