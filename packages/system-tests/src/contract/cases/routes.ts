@@ -167,9 +167,14 @@ export const ROUTES: ContractCase[] = [
     async run(world) {
       await aTarget(world);
       await started(world);
-      const [service] = await world.ours(SERVICES);
-      const { managedFields: _, ...metadata } = service.metadata;
-      const stale = { ...service, metadata: { ...metadata, resourceVersion: '1' } };
+      const [{ metadata, spec }] = await world.ours(SERVICES);
+      const { name, namespace } = metadata;
+      const stale = {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name, namespace, resourceVersion: '1' },
+        spec,
+      };
       await expect(
         world.admin.apply(SERVICES, stale),
       ).rejects.toMatchObject({ status: { code: 409 } });

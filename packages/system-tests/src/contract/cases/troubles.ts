@@ -22,7 +22,7 @@ export const TROUBLES: ContractCase[] = [
         const { revisions } = await until(
           'a problem',
           () => world.driver.observe(intent),
-          seen => seen.revisions[0].problem !== null,
+          seen => seen.revisions[0].problem?.code === code,
         );
         expect(revisions[0]).toMatchObject({
           available: false,
@@ -64,14 +64,17 @@ export const TROUBLES: ContractCase[] = [
       const { revisions } = await until(
         'a problem',
         () => world.driver.observe(intent),
-        seen => seen.revisions[0].problem !== null,
+        seen => (seen.revisions[0].problem?.evidence.length ?? 0) > 1,
       );
       expect(revisions[0].problem).toMatchObject({
         code: 'QuotaExceeded',
         fatal: true,
         evidence: [
-          { kind: 'condition', text: expect.stringContaining('exceeded quota: pods') },
-          expect.anything(),
+          {
+            kind: 'condition',
+            text: expect.stringContaining('exceeded quota: pods'),
+          },
+          { kind: 'event', text: expect.stringContaining('FailedCreate') },
         ],
       });
     },
@@ -103,7 +106,7 @@ export const TROUBLES: ContractCase[] = [
     needs: [],
     async run(world) {
       await aTarget(world);
-      await world.forbid('services', 'create');
+      await world.forbid('services', 'patch');
       const forbidden = await until(
         'the check that fails',
         () => world.driver.preflight(world.intent()),

@@ -80,6 +80,12 @@ function crashes({ containers }: PodView): number {
   return containers.reduce((sum, { restarts }) => sum + restarts, 0);
 }
 
+function timeOf(event: Event): string {
+  return (
+    event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? ''
+  );
+}
+
 /** Evidence helps, its absence must not hide the problem itself. */
 async function readEvents(
   cluster: Cluster,
@@ -90,19 +96,20 @@ async function readEvents(
     const { items } = await cluster.client.list<Event>(EVENTS, namespace, {
       fieldSelector: `involvedObject.uid=${uid}`,
     });
-    return items
+    const warnings = items
       .filter(({ type }) => type === 'Warning')
+      .sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+    const newest = new Map(
+      [...warnings].reverse().map(event => [event.reason, event]),
+    );
+    return warnings
+      .filter(event => newest.get(event.reason) === event)
+      .slice(0, EVENTS_KEPT)
       .map(event => ({
-        kind: 'event' as const,
+        kind: 'event',
         text: `${event.reason}: ${event.message}`,
-        at:
-          event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? null,
-      }))
-      .filter(
-        (each, i, all) => all.findIndex(({ text: t }) => t === each.text) === i,
-      )
-      .sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1))
-      .slice(0, EVENTS_KEPT);
+        at: timeOf(event) || null,
+      }));
   } catch {
     return [];
   }

@@ -27,7 +27,8 @@ const NO_SUCH_IMAGE =
 
 /** What stands in a pod's way, or `null`. `now` in epoch milliseconds. */
 export function judgePod(pod: PodView, now: number): Problem | null {
-  if (pod.unschedulable) {
+  // Once a node reports containers, what the scheduler said is over.
+  if (pod.unschedulable && pod.containers.length === 0) {
     const { message, at } = pod.unschedulable;
     return problem('Unschedulable', {
       fatal: at !== null && now - at >= UNSCHEDULABLE_FINAL_MS,

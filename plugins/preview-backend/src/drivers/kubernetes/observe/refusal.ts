@@ -16,7 +16,11 @@ const MEANINGS: [RegExp, FailureCode][] = [
     /violates PodSecurity|admission webhook|ValidatingAdmissionPolicy|denied the request|(maximum|minimum) (cpu|memory|\S+) usage|error looking up service account/i,
     'AdmissionRefused',
   ],
-  [/cannot (get|list|watch|create|update|patch|delete|deletecollection) resource|is forbidden: User/i, 'Forbidden'],
+  [
+    // Old versions give no reason at all when an apply may not create.
+    /cannot (get|list|watch|create|update|patch|delete) resource|is forbidden: User|is forbidden: $/i,
+    'Forbidden',
+  ],
 ];
 
 export function meaningOf(text: string): FailureCode {
