@@ -48,6 +48,7 @@ export const previewPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -60,7 +61,8 @@ export const previewPlugin = createBackendPlugin({
       },
       async init(deps) {
         const { catalog, logger, httpRouter } = deps;
-        const config = readConfig(deps.rootConfig);
+        const base = await deps.discovery.getExternalBaseUrl('preview');
+        const config = readConfig(deps.rootConfig, `${base}/v1/runbooks`);
         const knex = await deps.database.getClient();
         if (!deps.database.migrations?.skip) {
           await migrate(knex);
@@ -105,10 +107,9 @@ export const previewPlugin = createBackendPlugin({
         });
         const callers = new CallerFactory({ ...deps, config, random });
         httpRouter.use(createRouter({ sessions, callers, clock, logger }));
-        httpRouter.addAuthPolicy({
-          path: '/health',
-          allow: 'unauthenticated',
-        });
+        for (const path of ['/health', '/v1/runbooks']) {
+          httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
+        }
 
         deps.lifecycle.addStartupHook(() => lifecycle.start());
         deps.lifecycle.addShutdownHook(async () => {

@@ -36,7 +36,7 @@ export function createRouter(
     environmentsRouter(parts),
     entitiesRouter(parts),
     auditRouter(parts),
-    runbooksRouter(parts),
+    runbooksRouter(),
   );
   router.use('/v1', () => {
     throw previewError('CallNotFound');

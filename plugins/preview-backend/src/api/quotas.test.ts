@@ -20,7 +20,9 @@ describe.each(ENGINES)('quotas on %s', engine => {
       preview: { policy: { ...policy } },
     });
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => portal.post(ANN, 'sessions', wish(n))),
+      Array.from({ length: 20 }, (_, n) =>
+        portal.post(ANN, 'sessions', wish(n)),
+      ),
     );
     const active = await portal.knex('sessions').whereNull('ended_at');
     return {
@@ -45,7 +47,10 @@ describe.each(ENGINES)('quotas on %s', engine => {
       ANN,
       'audit/events?action=access.denied&outcome=denied',
     );
-    expect(events.body.items[0]).toMatchObject({ code: 'QuotaPerUser', actor: ANN });
+    expect(events.body.items[0]).toMatchObject({
+      code: 'QuotaPerUser',
+      actor: ANN,
+    });
     const other = await portal.post(BOB, 'sessions', {
       entityRef: 'component:default/payments',
       image: 'shop/payments:x',

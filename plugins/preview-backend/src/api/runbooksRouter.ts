@@ -7,13 +7,14 @@ import {
 import type { Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import { readFile } from 'node:fs/promises';
-import type { ApiParts } from './ApiParts';
 
-/** `/runbooks`: the pages that failures link to, as Markdown. */
-export function runbooksRouter({ callers }: ApiParts): ExpressRouter {
+/**
+ * `/runbooks`: the pages that failures link to. Markdown, sent as plain text
+ * so that every browser shows it; open to all, since links carry no token.
+ */
+export function runbooksRouter(): ExpressRouter {
   const router = Router();
   router.get('/runbooks/:code', async (request, response) => {
-    await callers.fromRequest(request);
     const code = FAILURE_CODES.find(each => each === request.params.code);
     if (!code) {
       throw previewError('CallNotFound', {
@@ -27,7 +28,7 @@ export function runbooksRouter({ callers }: ApiParts): ExpressRouter {
       'runbooks',
       `${code}.md`,
     );
-    response.type('text/markdown').send(await readFile(path, 'utf8'));
+    response.type('text/plain').send(await readFile(path, 'utf8'));
   });
   return router;
 }

@@ -3,7 +3,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { readConfig } from './readConfig';
 
 const read = (preview: object) =>
-  readConfig(mockServices.rootConfig({ data: { preview } as never }));
+  readConfig(mockServices.rootConfig({ data: { preview } as never }), '/own');
 
 const cluster = {
   name: 'staging',
@@ -13,7 +13,7 @@ const cluster = {
 
 describe('readConfig', () => {
   it('has safe answers to everything that is not said', () => {
-    expect(readConfig(mockServices.rootConfig())).toEqual({
+    expect(readConfig(mockServices.rootConfig(), '/own')).toEqual({
       clusters: [],
       defaults: { ttl: 28_800_000, trafficMode: 'steal' },
       policy: {
@@ -34,7 +34,7 @@ describe('readConfig', () => {
       freeze: false,
       access: { admins: [], subjects: [] },
       links: [],
-      runbooksUrl: null,
+      runbooksUrl: '/own',
     });
   });
 

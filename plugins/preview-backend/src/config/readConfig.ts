@@ -7,9 +7,13 @@ import type { PreviewConfig } from './types';
 /**
  * Reads the `preview` section once, at start-up.
  *
+ * @param ownRunbooks - address of the pages that come with the product
  * @throws Error that lists every key at fault, each with what it must be
  */
-export function readConfig(root: RootConfigService): PreviewConfig {
+export function readConfig(
+  root: RootConfigService,
+  ownRunbooks: string,
+): PreviewConfig {
   const read = previewSchema.safeParse(root.getOptional('preview') ?? {});
   if (!read.success) {
     const faults = read.error.issues.map(describe);
@@ -21,7 +25,7 @@ export function readConfig(root: RootConfigService): PreviewConfig {
   return {
     ...rest,
     defaults: { ttl: defaults.ttl, trafficMode: defaults.traffic.mode },
-    runbooksUrl: runbooks.url,
+    runbooksUrl: runbooks.url ?? ownRunbooks,
   };
 }
 

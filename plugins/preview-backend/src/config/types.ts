@@ -83,6 +83,6 @@ export interface PreviewConfig {
   freeze: boolean;
   access: { admins: string[]; subjects: SubjectConfig[] };
   links: LinkTemplate[];
-  /** Where the runbook pages are, or `null` for paths inside the portal. */
-  runbooksUrl: string | null;
+  /** Where the runbook pages are, one per code. */
+  runbooksUrl: string;
 }

@@ -35,7 +35,8 @@ export function renderLinks(
       complete &&= value !== null;
       return encodeURIComponent(value ?? '');
     });
-    const usable = complete && /^https?:\/\//.test(filled) && URL.canParse(filled);
+    const usable =
+      complete && /^https?:\/\//.test(filled) && URL.canParse(filled);
     return usable ? [{ title, url: filled, icon }] : [];
   });
 }

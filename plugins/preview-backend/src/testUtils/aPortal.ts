@@ -153,7 +153,8 @@ export async function aPortal(knex: Knex, options: PortalOptions = {}) {
         ? mockCredentials.service.header()
         : mockCredentials.user.header(ref),
     );
-  const url = (path: string) => `/api/preview/v1/${path}`;
+  const url = (path: string) =>
+    path.startsWith('/') ? path : `/api/preview/v1/${path}`;
   return {
     knex,
     driver,
@@ -170,7 +171,8 @@ export async function aPortal(knex: Knex, options: PortalOptions = {}) {
   };
 }
 
-function configOf(over: JsonObject = {}): JsonObject {
+/** A `preview` section with one memory cluster. */
+export function configOf(over: JsonObject = {}): JsonObject {
   return {
     clusters: [
       {

@@ -53,6 +53,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -60,6 +61,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "owner",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Texts"
             }
@@ -67,6 +69,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "key",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -92,6 +95,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "cluster",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -99,6 +103,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "namespace",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -106,6 +111,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "target",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -113,6 +119,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "createdBy",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -120,6 +127,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "q",
             "in": "query",
+            "allowReserved": true,
             "description": "Text that key, image or entity contains",
             "schema": {
               "$ref": "#/components/schemas/Text"
@@ -128,6 +136,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "order",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "enum": [
@@ -305,6 +314,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "reason",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Reason"
             }
@@ -521,6 +531,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "container",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -545,6 +556,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "sinceTime",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -578,6 +590,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "owner",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -585,6 +598,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "q",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -753,6 +767,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "from",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -760,6 +775,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "to",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -767,6 +783,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "actor",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -774,6 +791,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "action",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Texts"
             }
@@ -793,6 +811,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "entityRef",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -800,6 +819,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "owner",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -807,6 +827,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "key",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -814,6 +835,7 @@ export const openapi: Record<string, unknown> = {
           {
             "name": "session",
             "in": "query",
+            "allowReserved": true,
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -860,11 +882,12 @@ export const openapi: Record<string, unknown> = {
         "tags": [
           "runbooks"
         ],
+        "security": [],
         "responses": {
           "200": {
             "description": "The page",
             "content": {
-              "text/markdown": {
+              "text/plain": {
                 "schema": {
                   "type": "string"
                 }

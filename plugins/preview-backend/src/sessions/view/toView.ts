@@ -9,7 +9,6 @@ import type { RevisionRecord } from '../../database/history/RevisionRecord';
 import type { StepRecord } from '../../database/history/StepRecord';
 import type { SessionRecord } from '../../database/SessionRecord';
 import { renderLinks } from '../../links/renderLinks';
-import { runbookUrl } from './runbookUrl';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null =>
@@ -49,7 +48,7 @@ export function toView(
     readOnly: false,
     failure: session.failure && {
       ...session.failure,
-      runbook: runbookUrl(config.runbooksUrl, session.failure.code),
+      runbook: `${config.runbooksUrl}/${session.failure.code}`,
     },
     steps: history.steps
       .filter(({ revision }) => revision === session.revision)
