@@ -23,7 +23,8 @@ export function logsRouter({
     const lines = await sessions.logs(caller, request.params.id, query, signal);
     response.status(200).set({
       'Content-Type': 'text/plain; charset=utf-8',
-      'Cache-Control': 'no-store',
+      // Browsers ask for gzip, which would hold lines back until it ends.
+      'Cache-Control': 'no-store, no-transform',
       'X-Content-Type-Options': 'nosniff',
       'X-Accel-Buffering': 'no',
     });

@@ -3,11 +3,11 @@ import { aSession } from '../../examples/sessions';
 import type { ExampleStates } from '../../examples/types';
 import { AccessPanel } from './AccessPanel';
 
-const { access, key } = aSession();
+const { access, key, phase } = aSession();
 
 export const states: ExampleStates = {
   AllWays: {
-    render: () => <AccessPanel session={{ access, key }} />,
+    render: () => <AccessPanel session={{ access, key, phase }} />,
     shows: /curl -i -H/,
   },
   NoAddress: {
@@ -15,6 +15,7 @@ export const states: ExampleStates = {
       <AccessPanel
         session={{
           key,
+          phase,
           access: {
             ...access,
             url: null,
@@ -30,6 +31,7 @@ export const states: ExampleStates = {
       <AccessPanel
         session={{
           key,
+          phase,
           access: { ...access, url: null, portForward: null, headers: {} },
         }}
       />

@@ -31,14 +31,14 @@ const useStyles = makeStyles(theme => ({
 
 /** The ways to reach a preview, each with how to tell who answered. */
 export function AccessPanel(props: {
-  session: Pick<PreviewSession, 'access' | 'key'>;
+  session: Pick<PreviewSession, 'access' | 'key' | 'phase'>;
   children?: ReactNode;
 }) {
   const t = useWords();
   const classes = useStyles();
   const id = useId();
   const [chosen, setChosen] = useState<Recipe['id']>('curl');
-  const { access, key } = props.session;
+  const { access, key, phase } = props.session;
   const recipes = recipesFor(access);
   const recipe = recipes.find(each => each.id === chosen) ?? recipes[0];
   return (
@@ -50,7 +50,9 @@ export function AccessPanel(props: {
         {props.children}
       </div>
       {!access.url && (
-        <Note tone="warning">{access.reason ?? t('access.noUrl')}</Note>
+        <Note tone={phase === 'provisioning' ? 'busy' : 'warning'}>
+          {access.reason ?? t('access.noUrl')}
+        </Note>
       )}
       {recipe && (
         <>

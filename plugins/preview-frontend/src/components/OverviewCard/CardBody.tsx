@@ -26,6 +26,8 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0.5, 2),
     ...theme.typography.body2,
   },
+  state: { minWidth: '6.5rem' },
+  more: { marginTop: theme.spacing(1) },
   key: { flex: 1, minWidth: '6rem', overflowWrap: 'anywhere' },
 }));
 
@@ -35,7 +37,9 @@ function Item({ session }: { session: PreviewSession }) {
   const { id, key, phase } = session;
   return (
     <li className={classes.item}>
-      <StatusChip phase={phase} />
+      <span className={classes.state}>
+        <StatusChip phase={phase} />
+      </span>
       <span className={classes.key}>
         {sessionRoute ? <Link to={sessionRoute({ id })}>{key}</Link> : key}
       </span>
@@ -67,7 +71,7 @@ export function CardBody(props: { entityRef: string; name: string }) {
         ))}
       </ul>
       {value.length > SHOWN && (
-        <Typography variant="body2">
+        <Typography variant="body2" className={classes.more}>
           {t('card.more', { number: String(value.length - SHOWN) })}
         </Typography>
       )}

@@ -13,7 +13,7 @@ const useStyles = makeStyles(theme => ({
   root: {
     width: '100%',
     display: 'grid',
-    gridTemplateColumns: '7.5rem minmax(0, 1fr) minmax(0, 1fr) auto auto',
+    gridTemplateColumns: '7.5rem minmax(0, 3fr) minmax(0, 2fr) 9.5rem 1.5rem',
     alignItems: 'center',
     justifyItems: 'start',
     gap: theme.spacing(0.5, 2),
@@ -40,7 +40,10 @@ const useStyles = makeStyles(theme => ({
     overflowWrap: 'anywhere',
     [theme.breakpoints.down('xs')]: { gridArea: 'image' },
   },
-  left: { [theme.breakpoints.down('xs')]: { gridArea: 'left' } },
+  left: {
+    justifySelf: 'end',
+    [theme.breakpoints.down('xs')]: { gridArea: 'left' },
+  },
   toggle: {
     display: 'inline-flex',
     [theme.breakpoints.down('xs')]: { gridArea: 'toggle', justifySelf: 'end' },

@@ -22,6 +22,8 @@ export function SessionBody(props: ActionProps) {
   const t = useWords();
   const classes = useStyles();
   const over = session.endedAt !== null;
+  // Before the pod is written down, nobody knows in what it will differ.
+  const unknown = session.phase === 'provisioning';
   const reachable = !over && session.phase !== 'failed';
   return (
     <div className={classes.root}>
@@ -40,7 +42,9 @@ export function SessionBody(props: ActionProps) {
       <ActionBar {...props} />
       <BackstopNote session={session} />
       <Timeline steps={session.steps} />
-      <Differences name={name} items={session.differences} />
+      {!(unknown && session.differences.length === 0) && (
+        <Differences name={name} items={session.differences} />
+      )}
       <SessionLinks session={session} withPage />
     </div>
   );

@@ -14,6 +14,7 @@ const useStyles = makeStyles(theme => ({
     justifyContent: 'flex-start',
     textAlign: 'left',
     padding: theme.spacing(0.5, 1, 0.5, 0),
+    marginLeft: -6,
     '&:focus-visible': { outline: `2px solid ${theme.palette.primary.main}` },
   },
   aside: { fontWeight: 400 },

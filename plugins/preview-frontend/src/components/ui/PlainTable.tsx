@@ -6,6 +6,13 @@ import TableCell from '@material-ui/core/TableCell';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 
+/** Words stay whole: the table scrolls before it breaks them. */
+const CELL = {
+  whiteSpace: 'nowrap',
+  wordBreak: 'normal',
+  padding: '6px 16px 6px 8px',
+} as const;
+
 /** A small table that scrolls by itself where the page is narrow. */
 export function PlainTable(props: {
   label: string;
@@ -23,7 +30,9 @@ export function PlainTable(props: {
         <TableHead>
           <TableRow>
             {props.head.map(word => (
-              <TableCell key={word}>{word}</TableCell>
+              <TableCell key={word} style={CELL}>
+                {word}
+              </TableCell>
             ))}
           </TableRow>
         </TableHead>
@@ -31,7 +40,9 @@ export function PlainTable(props: {
           {props.rows.map(({ id, cells }) => (
             <TableRow key={id}>
               {cells.map((cell, index) => (
-                <TableCell key={props.head[index]}>{cell}</TableCell>
+                <TableCell key={props.head[index]} style={CELL}>
+                  {cell}
+                </TableCell>
               ))}
             </TableRow>
           ))}
