@@ -176,11 +176,6 @@ export const REFUSALS = entries(
       409,
     ),
     SessionOver: r('This preview is over.', 'Restart it to get it back.', 409),
-    SessionReadOnly: r(
-      'This preview was started elsewhere and can only be looked at.',
-      'Use the tool that started it.',
-      409,
-    ),
     SessionBusy: r(
       'Another change of this preview was faster.',
       'Look at it again and repeat yours.',
