@@ -4,8 +4,8 @@ import { Registry } from './registry/Registry';
 
 const NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 
-/** What every cluster has from its first moment: namespaces, their default accounts, the node. */
-export function bootstrap(registry: Registry): void {
+/** What a cluster has from its first moment: namespaces, their default accounts, the node. */
+export function bootstrap(registry: Registry, withNode: boolean): void {
   const { store } = registry;
   for (const name of NAMESPACES) {
     if (store.get('namespaces', undefined, name)) continue;
@@ -19,6 +19,7 @@ export function bootstrap(registry: Registry): void {
       metadata: { name: 'default', namespace: metadata.name },
     });
   }
+  if (!withNode) return;
   if (!store.get('nodes', undefined, NODE_NAME)) registry.create(registry.kind('nodes'), nodeBody());
   registry.mutate('nodes', { name: NODE_NAME }, node => {
     node.status = nodeStatus(registry.now());

@@ -28,6 +28,8 @@ export interface DemoClusterOptions {
   /** Factor on everything that takes time on the node, from scheduling to readiness; 0 is at once, default 1. */
   speed?: number;
   clock?: Clock;
+  /** `false`: no node, so that pods stay pending and their status is what a client writes. Default true. */
+  node?: boolean;
   /** Objects to create when the cluster starts for the first time, in this order. */
   seed?: Json[] | (() => Json[]);
 }
@@ -85,7 +87,7 @@ export async function startDemoCluster(options: DemoClusterOptions = {}): Promis
       tokens.userOf(token, (namespace, name) => store.get('serviceaccounts', namespace, name)?.metadata.uid),
   });
 
-  bootstrap(registry);
+  bootstrap(registry, options.node ?? true);
   const loops = controllersOf(registry, pace).map(controller => new ControllerLoop(controller, store, clock));
   loops.forEach(loop => loop.start());
   kubelet.start();

@@ -36,6 +36,15 @@ function podUsage(pod: KubernetesObject): Usage {
   return usage;
 }
 
+/** Whether objects of a resource can use anything of what a quota names. */
+export function concerns(hard: Json, resource: string): boolean {
+  return Object.keys(hard).some(name => {
+    if (name.startsWith('count/')) return name === `count/${resource}`;
+    if (COUNTED.includes(name)) return name === resource;
+    return name.startsWith('services.') ? resource === 'services' : resource === 'pods';
+  });
+}
+
 function isOver({ status }: KubernetesObject): boolean {
   return status?.phase === 'Succeeded' || status?.phase === 'Failed';
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { applyPatch, Operation } from 'rfc6902';
+import { cloneJson } from '../json';
 import { mergePatch } from '../patch/mergePatch';
 import { applyConfiguration } from '../patch/serverSideApply';
 import { strategicMergePatch } from '../patch/strategicMergePatch';
@@ -57,7 +58,7 @@ function jsonPatch(before: KubernetesObject, operations: Operation[]): Json {
   if (!Array.isArray(operations)) {
     throw badRequest('json: cannot unmarshal object into Go value of type jsonpatch.Patch');
   }
-  const target = structuredClone(before);
+  const target = cloneJson(before);
   const failed = applyPatch(target, operations).find(result => result !== null);
   if (failed) throw new StatusError(422, 'Invalid', `the server rejected our request due to an error in our request: ${failed.message}`);
   return target;

@@ -14,6 +14,9 @@ export interface EventText {
 
 /** Writes `v1` Events; one that repeats is counted, not written again. */
 export class EventRecorder {
+  /** Names of the events that this recorder wrote, by what they say of whom. */
+  readonly #names = new Map<string, string>();
+
   constructor(
     private readonly registry: Registry,
     private readonly component: string,
@@ -21,17 +24,11 @@ export class EventRecorder {
   ) {}
 
   record(about: KubernetesObject, { type, reason, message, fieldPath }: EventText): void {
-    const { namespace = 'default', name, uid } = about.metadata;
+    const { namespace = 'default', uid } = about.metadata;
     const now = this.registry.now();
-    const same = this.registry.store
-      .list('events', namespace)
-      .find(
-        event =>
-          event.involvedObject.uid === uid &&
-          event.reason === reason &&
-          event.message === message &&
-          event.involvedObject.fieldPath === fieldPath,
-      );
+    const identity = [uid, reason, message, fieldPath].join('|');
+    const known = this.#names.get(identity);
+    const same = known && this.registry.store.get('events', namespace, known);
     if (same) {
       this.registry.mutate('events', same.metadata, event => {
         event.count += 1;
@@ -40,14 +37,16 @@ export class EventRecorder {
       return;
     }
     try {
+      const name = `${about.metadata.name}.${randomness.suffix(16)}`;
+      this.#names.set(identity, name);
       this.registry.create(this.registry.kind('events'), {
         apiVersion: 'v1',
         kind: 'Event',
-        metadata: { name: `${name}.${randomness.suffix(16)}`, namespace },
+        metadata: { name, namespace },
         involvedObject: {
           kind: about.kind,
           namespace: about.metadata.namespace,
-          name,
+          name: about.metadata.name,
           uid,
           apiVersion: about.apiVersion,
           resourceVersion: about.metadata.resourceVersion,

@@ -3,9 +3,11 @@ import { Pace } from '../kubelet/Pace';
 import { Registry } from '../registry/Registry';
 import { Scheduler } from '../scheduler/Scheduler';
 import { Controller } from './Controller';
+import { CustomResources } from './customResources';
 import { DeploymentController } from './deployment';
 import { DisruptionBudgetController } from './disruptionBudget';
 import { EndpointsController } from './endpoints';
+import { EventExpiry } from './eventExpiry';
 import { GarbageCollector } from './garbageCollector';
 import { JobController } from './job';
 import { NamespaceController } from './namespace';
@@ -25,6 +27,8 @@ export function controllersOf(registry: Registry, pace: Pace): Controller[] {
     new EndpointsController(registry),
     new DisruptionBudgetController(registry),
     new ResourceQuotaController(registry),
+    new CustomResources(registry),
+    new EventExpiry(registry),
     new Scheduler(registry, pace),
   ];
 }

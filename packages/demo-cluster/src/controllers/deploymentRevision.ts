@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
+import { equalJson } from '../json';
 import { Json, KubernetesObject } from '../objects';
 import { encodeHash } from '../random';
 import { Registry } from '../registry/Registry';
@@ -18,7 +18,7 @@ function withoutHash(template: Json): Json {
 
 /** Whether a ReplicaSet runs the Deployment's present template. */
 export function sameTemplate(deployment: KubernetesObject, set: KubernetesObject): boolean {
-  return isDeepStrictEqual(withoutHash(deployment.spec.template), withoutHash(set.spec.template));
+  return equalJson(withoutHash(deployment.spec.template), withoutHash(set.spec.template));
 }
 
 function templateHash(template: Json, collisions: number): string {

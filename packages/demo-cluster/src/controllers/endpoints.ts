@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isDeepStrictEqual } from 'node:util';
+import { equalJson } from '../json';
 import { Json, KubernetesObject, keyOf, splitKey } from '../objects';
 import { deleteObject } from '../registry/deletion';
 import { Registry } from '../registry/Registry';
@@ -70,7 +70,7 @@ export class EndpointsController implements Controller {
     }
     this.registry.mutate(resource, present.metadata, object => {
       for (const [field, value] of Object.entries(body)) {
-        if (field !== 'metadata' && !isDeepStrictEqual(object[field], value)) object[field] = value;
+        if (field !== 'metadata' && !equalJson(object[field], value)) object[field] = value;
       }
       if (resource === 'endpoints' && !body.subsets) delete object.subsets;
       object.metadata.labels = { ...object.metadata.labels, ...body.metadata.labels };

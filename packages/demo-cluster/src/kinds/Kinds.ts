@@ -6,8 +6,16 @@ import { Kind, apiVersionOf } from './Kind';
 export class Kinds {
   readonly #byResource = new Map<string, Kind>();
 
+  readonly #builtin: Set<string>;
+
   constructor(kinds: Kind[]) {
     kinds.forEach(kind => this.add(kind));
+    this.#builtin = new Set(this.#byResource.keys());
+  }
+
+  /** Served without any CustomResourceDefinition. */
+  isBuiltin(resource: string): boolean {
+    return this.#builtin.has(resource);
   }
 
   add(kind: Kind): void {

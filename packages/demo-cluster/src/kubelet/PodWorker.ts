@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { cloneJson } from '../json';
 import { toTime } from '../clock';
 import { EventRecorder, EventText } from '../controllers/EventRecorder';
 import { KubernetesObject } from '../objects';
@@ -129,7 +130,7 @@ export class PodWorker {
       now: registry.now(),
     });
     registry.mutate('pods', metadata, object => {
-      object.status = structuredClone(status);
+      object.status = cloneJson(status);
     }, 'status');
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isDeepStrictEqual } from 'node:util';
+import { equalJson } from '../json';
 import { Schema } from '../kinds/Schema';
 import { Json } from '../objects';
 import { isServerOwned, ownedPaths, stepsBelow } from './fieldWalk';
@@ -12,7 +12,7 @@ export interface Changes {
 
 /** What a write that is not an apply did to an object, field by field. */
 export function changedPaths(before: Json, after: Json, schema: Schema, path: string[] = []): Changes {
-  if (isDeepStrictEqual(before, after)) return { set: [], removed: [] };
+  if (equalJson(before, after)) return { set: [], removed: [] };
   const from = stepsBelow(before, schema);
   const to = stepsBelow(after, schema);
   if (!from || !to) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isDeepStrictEqual } from 'node:util';
+import { equalJson } from '../json';
 import { Kind, apiVersionOf } from '../kinds/Kind';
 import { Json, KubernetesObject, ManagedFieldsEntry } from '../objects';
 import { Cause, StatusError } from '../registry/StatusError';
@@ -68,7 +68,7 @@ interface Dispute {
 function conflicts(live: Json, body: Json, wanted: string[][], others: ManagedFieldsEntry[], kind: Kind): Dispute[] {
   return wanted.flatMap(path => {
     const value = valueAt(body, path, kind.schema);
-    if (isDeepStrictEqual(valueAt(live, path, kind.schema), value) || path[path.length - 1].startsWith('k:')) return [];
+    if (equalJson(valueAt(live, path, kind.schema), value) || path[path.length - 1].startsWith('k:')) return [];
     return others.filter(entry => hasPath(entry.fieldsV1, path)).map(owner => ({ path, owner }));
   });
 }

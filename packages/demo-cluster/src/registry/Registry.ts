@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { cloneJson } from '../json';
 import { Admission, AdmissionRequest } from '../admission/Admission';
 import { Clock, toTime } from '../clock';
 import { Kind } from '../kinds/Kind';
@@ -43,7 +44,7 @@ export class Registry {
 
   /** Creates an object from a body. Owned metadata is set here; a status is dropped. */
   create(kind: Kind, body: Json, context: WriteContext = INTERNAL): KubernetesObject {
-    const object = { ...structuredClone(body), kind: kind.kind } as KubernetesObject;
+    const object = { ...cloneJson(body), kind: kind.kind } as KubernetesObject;
     object.metadata = this.#newMetadata(kind, body.metadata ?? {});
     if (kind.status) delete object.status;
     if (kind.generation) object.metadata.generation = 1;
@@ -84,7 +85,10 @@ export class Registry {
     return this.store.put(resource, next);
   }
 
-  /** Changes the stored state of an object by a function on a copy. Absent objects are left alone. */
+  /**
+   * Changes the stored state of an object by a function on a copy; only its status may be changed
+   * through that subresource. Absent objects are left alone.
+   */
   mutate(
     resource: string,
     at: { namespace?: string; name: string },
@@ -93,7 +97,7 @@ export class Registry {
   ): KubernetesObject | undefined {
     const before = this.store.get(resource, at.namespace, at.name);
     if (!before) return undefined;
-    const next = structuredClone(before);
+    const next = subresource ? { ...before, status: cloneJson(before.status) } : cloneJson(before);
     change(next);
     return this.update(this.kind(resource), before, next, INTERNAL, subresource);
   }
@@ -111,11 +115,11 @@ export class Registry {
       uid: randomness.uid(),
       resourceVersion: '',
       creationTimestamp: this.now(),
-      ...(labels && { labels: structuredClone(labels) }),
-      ...(annotations && { annotations: structuredClone(annotations) }),
-      ...(ownerReferences?.length && { ownerReferences: structuredClone(ownerReferences) }),
+      ...(labels && { labels: cloneJson(labels) }),
+      ...(annotations && { annotations: cloneJson(annotations) }),
+      ...(ownerReferences?.length && { ownerReferences: cloneJson(ownerReferences) }),
       ...(finalizers?.length && { finalizers: [...finalizers] }),
-      ...(managedFields?.length && { managedFields: structuredClone(managedFields) }),
+      ...(managedFields?.length && { managedFields: cloneJson(managedFields) }),
     };
   }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { cloneJson } from '../json';
 import { toTime } from '../clock';
 import { Kind } from '../kinds/Kind';
 import { Json, KubernetesObject } from '../objects';
@@ -35,7 +36,7 @@ export function deleteObject(
   context: WriteContext = controllerContext('controllers'),
 ): Deletion {
   checkPreconditions(kind, object, options.preconditions ?? {});
-  const next = structuredClone(object);
+  const next = cloneJson(object);
   const { metadata } = next;
   metadata.finalizers = finalizersFor(kind, object, options, context);
   if (!metadata.finalizers.length) delete metadata.finalizers;

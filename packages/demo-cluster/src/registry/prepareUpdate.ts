@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isDeepStrictEqual } from 'node:util';
+import { cloneJson, equalJson } from '../json';
 import { Kind } from '../kinds/Kind';
 import { Json, KubernetesObject } from '../objects';
 import { validateMetadata, validateMetadataUpdate } from '../validation/metadata';
@@ -26,7 +26,7 @@ export function prepareUpdate(update: Update, admit: (object: KubernetesObject) 
   }
   if (resourceVersion && resourceVersion !== before.metadata.resourceVersion) throw staleVersion(kind, name);
   const next = subresource ? withStatusOf(before, body) : withSpecOf(before, body, kind);
-  kind.defaults?.(next);
+  if (!subresource) kind.defaults?.(next);
   admit(next);
   if (kind.generation && !subresource && changesDesiredState(before, next)) {
     next.metadata.generation = (before.metadata.generation ?? 0) + 1;
@@ -36,18 +36,20 @@ export function prepareUpdate(update: Update, admit: (object: KubernetesObject) 
   return next;
 }
 
+/** Everything but the status is shared with the stored object, which nobody can change. */
 function withStatusOf(before: KubernetesObject, body: KubernetesObject): KubernetesObject {
   const { managedFields } = body.metadata;
+  const { status: _status, ...rest } = before;
   return {
-    ...structuredClone(before),
-    metadata: { ...structuredClone(before.metadata), ...(managedFields && { managedFields }) },
-    ...(body.status === undefined ? { status: undefined } : { status: structuredClone(body.status) }),
-  };
+    ...rest,
+    metadata: { ...before.metadata, ...(managedFields && { managedFields }) },
+    ...(body.status !== undefined && { status: cloneJson(body.status) }),
+  } as KubernetesObject;
 }
 
 function withSpecOf(before: KubernetesObject, body: KubernetesObject, kind: Kind): KubernetesObject {
   const owned = before.metadata;
-  const { metadata, ...rest } = structuredClone(body);
+  const { metadata, ...rest } = cloneJson(body);
   const next: KubernetesObject = {
     ...rest,
     apiVersion: before.apiVersion,
@@ -65,7 +67,7 @@ function withSpecOf(before: KubernetesObject, body: KubernetesObject, kind: Kind
       ...(owned.namespace && { namespace: metadata.namespace ?? owned.namespace }),
     },
   };
-  if (kind.status) next.status = structuredClone(before.status);
+  if (kind.status) next.status = cloneJson(before.status);
   dropUndefined(next.metadata);
   dropUndefined(next);
   return next;
@@ -107,7 +109,7 @@ function validate(kind: Kind, before: KubernetesObject, next: KubernetesObject):
 
 function changesDesiredState(before: KubernetesObject, next: KubernetesObject): boolean {
   const desired = ({ metadata: _metadata, status: _status, ...rest }: KubernetesObject) => rest;
-  return !isDeepStrictEqual(desired(before), desired(next));
+  return !equalJson(desired(before), desired(next));
 }
 
 function isUnchanged(before: KubernetesObject, next: KubernetesObject): boolean {
@@ -118,5 +120,5 @@ function isUnchanged(before: KubernetesObject, next: KubernetesObject): boolean 
       managedFields: object.metadata.managedFields?.map(({ time: _time, ...entry }) => entry),
     },
   });
-  return isDeepStrictEqual(untimed(before), untimed(next));
+  return equalJson(untimed(before), untimed(next));
 }

@@ -16,11 +16,21 @@ function largest(a: Amounts, b: Amounts): Amounts {
   return most;
 }
 
+// Specs in the store never change, and a change of status keeps them.
+const known = { requests: new WeakMap<object, Amounts>(), limits: new WeakMap<object, Amounts>() };
+
 /**
  * What a pod asks for in all, by resource: containers and sidecars together, or its largest
  * ordinary init container where that is more. `limits` counts those instead of requests.
  */
 export function podRequests({ spec }: Pick<KubernetesObject, 'spec'>, of: 'requests' | 'limits' = 'requests'): Amounts {
+  const before = Object.isFrozen(spec) ? known[of].get(spec) : undefined;
+  const amounts = before ?? sumUp(spec, of);
+  known[of].set(spec, amounts);
+  return amounts;
+}
+
+function sumUp(spec: Json, of: 'requests' | 'limits'): Amounts {
   const amounts = ({ resources }: Json): Amounts => {
     const stated = of === 'limits' ? resources?.limits : { ...resources?.limits, ...resources?.requests };
     return Object.fromEntries(Object.entries(stated ?? {}).map(([key, value]) => [key, parseQuantity(value as string)]));

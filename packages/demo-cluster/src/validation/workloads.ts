@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isDeepStrictEqual } from 'node:util';
+import { equalJson } from '../json';
 import { Json, KubernetesObject } from '../objects';
 import { FieldError, invalid, required, unsupported } from '../registry/fieldErrors';
 import { matchesSelector } from '../store/labelSelector';
@@ -44,5 +44,5 @@ export function selectorIsImmutable(next: KubernetesObject, before: KubernetesOb
 }
 
 export function immutable(next: Json, before: Json, path: string): FieldError[] {
-  return isDeepStrictEqual(next, before) ? [] : [invalid(path, next ?? null, 'field is immutable')];
+  return equalJson(next, before) ? [] : [invalid(path, next ?? null, 'field is immutable')];
 }

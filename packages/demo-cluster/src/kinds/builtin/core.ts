@@ -29,7 +29,9 @@ function secretDefaults(secret: KubernetesObject): void {
 function podDefaults(pod: KubernetesObject): void {
   defaultPodSpec((pod.spec ??= {}) as Json);
   preset(pod.spec, { enableServiceLinks: true });
-  preset((pod.status ??= {}), { phase: 'Pending', qosClass: qosClass(pod) });
+  preset((pod.status ??= {}), { phase: 'Pending' });
+  // Not preset: limits of the namespace may come in after the first round of defaults.
+  pod.status.qosClass = qosClass(pod);
 }
 
 /** The kinds of the core group. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { cloneJson } from '../../json';
 import { Json, KubernetesObject } from '../../objects';
 import { Kind, defineKind } from '../Kind';
 import { gatewaySchema } from './gatewaySchema';
@@ -13,9 +14,9 @@ function defaultRoute(route: KubernetesObject): void {
   const spec = (route.spec ??= {}) as Json;
   for (const parent of spec.parentRefs ?? []) preset(parent, { group: GATEWAY_GROUP, kind: 'Gateway' });
   const http = route.kind === 'HTTPRoute';
-  if (http) preset(spec, { rules: [{ matches: structuredClone(EVERYTHING) }] });
+  if (http) preset(spec, { rules: [{ matches: cloneJson(EVERYTHING) }] });
   for (const rule of spec.rules ?? []) {
-    if (http) preset(rule, { matches: structuredClone(EVERYTHING) });
+    if (http) preset(rule, { matches: cloneJson(EVERYTHING) });
     for (const match of rule.matches ?? []) defaultMatch(match, http);
     for (const backend of rule.backendRefs ?? []) {
       preset(backend, { group: '', kind: 'Service', weight: 1 });

@@ -3,6 +3,7 @@ import { Kind } from '../Kind';
 import { appsKinds } from './apps';
 import { batchKinds } from './batch';
 import { coreKinds } from './core';
+import { extensionKinds } from './extensions';
 import { gatewayKinds } from './gateway';
 import { policyKinds } from './policies';
 
@@ -12,5 +13,6 @@ export const builtinKinds: Kind[] = [
   ...appsKinds,
   ...batchKinds,
   ...policyKinds,
+  ...extensionKinds,
   ...gatewayKinds,
 ];

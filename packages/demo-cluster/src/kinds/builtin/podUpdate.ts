@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isDeepStrictEqual } from 'node:util';
+import { equalJson } from '../../json';
 import { Json, KubernetesObject } from '../../objects';
 import { FieldError, forbiddenField } from '../../registry/fieldErrors';
 
@@ -18,7 +18,7 @@ function fixedPart(spec: Json): Json {
 }
 
 export function podUpdateProblems(next: KubernetesObject, before: KubernetesObject): FieldError[] {
-  if (isDeepStrictEqual(fixedPart(next.spec), fixedPart(before.spec))) return [];
+  if (equalJson(fixedPart(next.spec), fixedPart(before.spec))) return [];
   return [
     forbiddenField(
       'spec',
