@@ -8,8 +8,8 @@ import { systemTests } from '../systemTests.mjs';
 export const pods = {
   name: 'pods',
   needs: async ({ asked }) =>
-    asked && process.env.KUBECONFIG
+    asked && process.env.KUBECONFIG && process.env.PREVIEW_TEST_IMAGES
       ? null
-      : 'a cluster that runs pods: KUBECONFIG=FILE npm run test:cluster',
+      : 'a cluster that runs pods, with test images: KUBECONFIG=FILE PREVIEW_TEST_IMAGES=REPOSITORY npm run test:cluster',
   run: () => systemTests('pods', ['--testPathPatterns', '/src/pods/']),
 };
