@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { AdmissionPolicy } from '../admission/AdmissionPolicy';
 import { demoServer } from '../fixtures/demoServer';
 import { realServer } from '../fixtures/realServer';
 import type { TestServer } from '../fixtures/TestServer';
+import { APPLIED } from '../fixtures/applied';
 import { World } from '../fixtures/World';
 import { CASES } from './cases';
 import leftOut from './left-out-1.20.json';
@@ -36,12 +38,26 @@ function contract(start: () => Promise<TestServer>) {
   return () => ({ skipped, server });
 }
 
+/** Judged as the policy that we ship would judge it. */
+function expectLetIn() {
+  const policy = new AdmissionPolicy();
+  const refused = APPLIED.flatMap(object =>
+    policy
+      .refusals({ object, dryRun: object.kind === 'Pod' })
+      .map(message => `${object.kind} ${object.metadata.name}: ${message}`),
+  );
+  expect(APPLIED.length).toBeGreaterThan(100);
+  expect(refused).toEqual([]);
+}
+
 describe('the driver on the demo cluster', () => {
   const outcome = contract(demoServer);
 
   it('leaves nothing out', () => {
     expect(outcome().skipped).toEqual([]);
   });
+
+  it('writes nothing that the shipped admission policy refuses', expectLetIn);
 });
 
 describe('the driver on a real API server', () => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { clonePod } from './clone/podTemplate';
+import { buildPodCheck } from './objects/podCheck';
 import { buildReplicaSet } from './objects/replicaSet';
 import { buildRoot } from './objects/root';
 import { buildService } from './objects/service';
@@ -11,6 +12,7 @@ export const builders = {
   clonePod,
   buildRoot,
   buildReplicaSet,
+  buildPodCheck,
   buildService,
   renderOverlays,
   buildRoute,

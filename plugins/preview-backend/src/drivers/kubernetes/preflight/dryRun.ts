@@ -87,16 +87,14 @@ export async function dryRun(
       judged(name, () => cluster.client.apply(resource, object, { dryRun: true })),
     ),
     judged('pod', () =>
-      cluster.client.dryRunCreate(PODS, {
-        apiVersion: 'v1',
-        kind: 'Pod',
-        metadata: {
-          ...clone.template.metadata,
-          name: `${replicaSetName(plan.base, newest.number)}-check`,
+      cluster.client.dryRunCreate(
+        PODS,
+        builders.buildPodCheck({
+          replicaSet: replicaSetName(plan.base, newest.number),
           namespace: intent.namespace,
-        },
-        spec: clone.template.spec,
-      }),
+          template: clone.template,
+        }),
+      ),
     ),
   ]);
 }
