@@ -36,7 +36,10 @@ function Report({ report, name }: { report: PreflightReport; name: string }) {
       )}
       {notable.map(check => (
         <Note key={check.name} tone={CHECK_TONE[check.status]}>
-          {check.message} {check.status === 'failed' && check.hint}
+          {check.message}
+          {check.status === 'failed' && check.hint && (
+            <Typography variant="body2">{check.hint}</Typography>
+          )}
         </Note>
       ))}
       {report.ok && <NotCovered report={report} />}

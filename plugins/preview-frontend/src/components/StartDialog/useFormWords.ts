@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { PreflightReport } from '@preview-environments/backstage-plugin-preview-common';
+import {
+  CODES,
+  type Check,
+  type PreflightReport,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type { Preflight } from '../../hooks/usePreflight';
 import type { Refusal } from '../../model/refusal';
 import {
@@ -24,6 +28,13 @@ export interface FormWords {
 
 const failedCheck = (report: PreflightReport) =>
   report.checks.find(({ status }) => status === 'failed');
+
+/** The short sentence: the long one stands among the checks. */
+function inShort({ code, message }: Check): string {
+  return code !== null && code in CODES
+    ? CODES[code as keyof typeof CODES].message
+    : message;
+}
 
 /** Gathers what the form, the checks and the backend have against it. */
 export function useFormWords(
@@ -70,7 +81,9 @@ export function useFormWords(
     return check && formPart(check.field) === part ? check.message : null;
   };
   const preflightProblem =
-    preflight.state === 'refused' ? preflight.refusal.message : check?.message;
+    preflight.state === 'refused'
+      ? preflight.refusal.message
+      : check && inShort(check);
   return {
     problem: own() ?? preflightProblem ?? null,
     at,

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Locator } from '@playwright/test';
+import { deleteRoot, withoutDeployment } from './support/cluster';
+import { readDemo } from './support/demo';
+import { lookAt } from './support/looks';
+import {
+  expectState,
+  fillStart,
+  open,
+  openPreviews,
+  rowOf,
+  startPreview,
+} from './support/previews';
+import { signIn } from './support/signIn';
+import { expect, test } from './support/test';
+
+/** A card that a newcomer understands: what, what to do, proof, a page. */
+async function expectCard(
+  row: Locator,
+  { message, hint, evidence }: Record<'message' | 'hint' | 'evidence', RegExp>,
+) {
+  await open(row);
+  const card = row.getByRole('region', { name: message });
+  await expect(card).toBeVisible();
+  await expect(card.getByText(hint)).toBeVisible();
+  await card.getByRole('button', { name: /^Evidence/ }).click();
+  await expect(card.getByText(evidence).first()).toBeVisible();
+  const runbook = card.getByRole('link', { name: /^What to do/ });
+  const page = await fetch((await runbook.getAttribute('href'))!);
+  expect(page.status).toBe(200);
+}
+
+const BY_TAG = [
+  {
+    tag: 'missing',
+    message: /image could not be pulled/,
+    hint: /Check that the image was pushed/,
+    evidence: /not found/,
+  },
+  {
+    tag: 'crash',
+    message: /starts and ends again and again/,
+    hint: /Read the last log lines/,
+    evidence: /password authentication failed/,
+  },
+  {
+    tag: 'unschedulable',
+    message: /No node has room/,
+    hint: /Stop a preview that is no longer needed/,
+    evidence: /Insufficient cpu/,
+  },
+];
+
+for (const { tag, ...card } of BY_TAG) {
+  test(`:${tag} ends in a card`, async ({ page }) => {
+    await signIn(page, 'engineer');
+    await openPreviews(page, 'checkout');
+    const row = await startPreview(page, 'checkout', { tag, key: tag });
+    await expectState(row, 'Failed', 60_000);
+    await expectCard(row, card);
+    await lookAt(page, `failed-${tag}`, 'article');
+    await expect(
+      row.getByRole('button', { name: 'Try another image' }),
+    ).toBeVisible();
+  });
+}
+
+test('another image mends a failed preview', async ({ page }) => {
+  await signIn(page, 'engineer');
+  await openPreviews(page, 'checkout');
+  const row = await startPreview(page, 'checkout', {
+    tag: 'missing',
+    key: 'mend',
+  });
+  await expectState(row, 'Failed');
+  await open(row);
+  await row.getByRole('button', { name: 'Try another image' }).click();
+  await page.getByLabel('Image', { exact: true }).fill('feature-x');
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expectState(row, 'Ready');
+});
+
+test(':slow says what it waits for, and then is ready', async ({ page }) => {
+  await signIn(page, 'engineer');
+  await openPreviews(page, 'checkout');
+  const row = await startPreview(page, 'checkout', {
+    tag: 'slow',
+    key: 'slow',
+  });
+  await expect(row.getByText(/waiting until it answers/)).toBeVisible();
+  await expectState(row, 'Ready', 60_000);
+});
+
+test('a quota that is used up is seen before, and explained after', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, 'logistics-engineer');
+  await openPreviews(page, 'inventory');
+  const late = await fillStart(page, { tag: 'feature-x', key: 'late' });
+  const start = late.getByRole('button', { name: 'Start' });
+  await expect(late.getByText(/checks passed/)).toBeVisible();
+
+  // Meanwhile a colleague takes the last room.
+  const other = await context.newPage();
+  await openPreviews(other, 'inventory');
+  await startPreview(other, 'inventory', { tag: 'feature-y', key: 'first' });
+  await expectState(rowOf(other, 'inventory', 'first'), 'Ready');
+
+  await start.click();
+  const row = rowOf(page, 'inventory', 'late');
+  await expectState(row, 'Failed', 60_000);
+  await expectCard(row, {
+    message: /no quota left/,
+    hint: /raise its ResourceQuota/,
+    evidence: /exceeded quota/,
+  });
+
+  await fillStart(other, { tag: 'feature-z', key: 'third' });
+  const dialog = other.getByRole('dialog');
+  await expect(dialog.getByText(/no quota left/).first()).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Start' })).toBeDisabled();
+});
+
+test('a missing right is seen before, and explained after', async ({
+  page,
+}) => {
+  const token = page
+    .waitForRequest(/\/api\/preview\/v1\//)
+    .then(request => request.headerValue('authorization'));
+  await signIn(page, 'web-engineer');
+  await openPreviews(page, 'storefront');
+  const dialog = await fillStart(page, { tag: 'feature-x', key: 'refused' });
+  await expect(
+    dialog.getByText(/may not do this in the namespace/).first(),
+  ).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Start' })).toBeDisabled();
+  await lookAt(page, 'start-forbidden', '[role=dialog]');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  // A script does not ask first.
+  await fetch(`${readDemo().portal}/api/preview/v1/sessions`, {
+    method: 'POST',
+    headers: {
+      Authorization: (await token)!,
+      'Content-Type': 'application/json',
+    },
+    body: JSON.stringify({
+      entityRef: 'component:default/storefront',
+      image: 'shop/storefront:feature-x',
+      key: 'refused',
+    }),
+  });
+  const row = rowOf(page, 'storefront', 'refused');
+  await expectState(row, 'Failed');
+  await expectCard(row, {
+    message: /may not/,
+    hint: /platform team needs to grant/,
+    evidence: /cannot patch resource "httproutes"/,
+  });
+});
+
+test('the service vanishes from the cluster', async ({ page }) => {
+  await signIn(page, 'engineer');
+  await openPreviews(page, 'checkout');
+  const row = await startPreview(page, 'checkout', {
+    tag: 'feature-x',
+    key: 'orphan',
+  });
+  await expectState(row, 'Ready');
+  await withoutDeployment('shop', 'checkout', async () => {
+    await expect(row).toBeHidden({ timeout: 40_000 });
+    await page.getByRole('button', { name: /^Ended/ }).click();
+    const ended = page
+      .getByRole('list', { name: 'Ended' })
+      .getByRole('listitem')
+      .filter({ hasText: 'orphan' });
+    await expect(ended).toContainText('removed from the cluster');
+    await expectCard(ended, {
+      message: /gone from the cluster/,
+      hint: /Start again when the service is back/,
+      evidence: /./,
+    });
+  });
+});
+
+test('somebody deletes the root by hand', async ({ page }) => {
+  await signIn(page, 'engineer');
+  await openPreviews(page, 'checkout');
+  const row = await startPreview(page, 'checkout', {
+    tag: 'feature-x',
+    key: 'cut-off',
+  });
+  await expectState(row, 'Ready');
+  await deleteRoot('shop', 'cut-off');
+  await expect(row).toBeHidden({ timeout: 40_000 });
+  await page.getByRole('button', { name: /^Ended/ }).click();
+  await expect(
+    page
+      .getByRole('list', { name: 'Ended' })
+      .getByRole('listitem')
+      .filter({ hasText: 'cut-off' }),
+  ).toContainText('deleted in the cluster');
+});

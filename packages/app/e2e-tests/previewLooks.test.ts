@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+import { readDemo } from './support/demo';
+import { lookAt } from './support/looks';
+import {
+  expectState,
+  fillStart,
+  open,
+  openPreviews,
+  startPreview,
+} from './support/previews';
+import { signIn } from './support/signIn';
+import { expect, test } from './support/test';
+
+// Each look is four pictures and four runs of axe.
+test.setTimeout(180_000);
+
+test('every screen in light and dark, wide and narrow', async ({ page }) => {
+  await signIn(page, 'engineer');
+  await openPreviews(page, 'checkout');
+  await expect(page.getByText(/No preview of checkout is running/)).toBeVisible();
+  await lookAt(page, 'tab-empty', 'article');
+
+  const dialog = await fillStart(page, { tag: 'feature-x', key: 'looks' });
+  await expect(dialog.getByText(/checks passed/)).toBeVisible();
+  await lookAt(page, 'start', '[role=dialog]');
+  await dialog.getByRole('button', { name: /^Traffic/ }).click();
+  await dialog.getByRole('button', { name: /^More/ }).click();
+  await dialog.getByRole('button', { name: /^Details/ }).click();
+  await lookAt(page, 'start-unfolded', '[role=dialog]');
+  await dialog.getByLabel('Key', { exact: true }).fill('No Key');
+  await lookAt(page, 'start-invalid', '[role=dialog]');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+  await startPreview(page, 'checkout', { tag: 'missing', key: 'gone-wrong' });
+  const row = await startPreview(page, 'checkout', {
+    tag: 'feature-x',
+    key: 'looks',
+  });
+  await expectState(row, 'Ready');
+  await open(row);
+  await lookAt(page, 'tab', 'article');
+  await row.getByRole('tab', { name: 'Browser extension' }).click();
+  await row.getByRole('button', { name: /^Different from/ }).click();
+  await lookAt(page, 'tab-unfolded', 'article');
+
+  await row.getByRole('button', { name: 'Update image' }).click();
+  await lookAt(page, 'update', '[role=dialog]');
+  await page.keyboard.press('Escape');
+  await row.getByRole('button', { name: 'Stop' }).click();
+  await lookAt(page, 'stop', '[role=dialog]');
+  await page.keyboard.press('Escape');
+  await row.getByRole('button', { name: 'Extend' }).click();
+  await lookAt(page, 'extend', '[role=menu]');
+  await page.getByRole('menuitem', { name: 'Until…' }).click();
+  await lookAt(page, 'extend-until', '[role=dialog]');
+  await page.keyboard.press('Escape');
+
+  await row.getByRole('link', { name: 'Open its page' }).click();
+  await expect(page.getByRole('log')).toContainText('listening on');
+  await lookAt(page, 'session', 'main');
+
+  await page.goto(`${readDemo().portal}/previews`);
+  await expect(page.getByRole('link', { name: 'looks' })).toBeVisible();
+  await lookAt(page, 'list', 'main');
+  await page.goto(`${readDemo().portal}/catalog/default/component/checkout`);
+  await expect(page.getByRole('link', { name: 'looks' })).toBeVisible();
+  await lookAt(page, 'overview-card', '[aria-label="Previews of checkout"]');
+});
+
+test('who only reads sees the previews, no buttons, and who may', async ({
+  page,
+}) => {
+  await signIn(page, 'engineer');
+  await openPreviews(page, 'checkout');
+  await expectState(
+    await startPreview(page, 'checkout', { tag: 'feature-x', key: 'seen' }),
+    'Ready',
+  );
+  await page.evaluate(() => localStorage.clear());
+  await page.context().clearCookies();
+  await signIn(page, 'qa');
+  await openPreviews(page, 'checkout');
+  await expect(
+    page.getByText(/Only owners of checkout .* can start previews/),
+  ).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy: curl' })).toBeVisible();
+  for (const name of ['Start preview', 'Stop', 'Extend', 'Update image']) {
+    await expect(page.getByRole('button', { name })).toBeHidden();
+  }
+  await lookAt(page, 'tab-reader', 'article');
+});
+
+test('by keyboard alone: start, open, stop', async ({ page }) => {
+  await signIn(page, 'engineer');
+  await openPreviews(page, 'checkout');
+  await expect(page.getByRole('button', { name: 'Start preview' })).toBeVisible();
+  const tabTo = async (name: RegExp) => {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab');
+      const label = await page.evaluate(() => {
+        const focused = document.activeElement;
+        const labels = focused?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+        return [
+          focused?.getAttribute('aria-label') ?? '',
+          ...labels.map(id => document.getElementById(id)?.textContent ?? ''),
+          focused?.textContent ?? '',
+        ].join(' ');
+      });
+      if (name.test(label)) return;
+    }
+    throw new Error(`Tab never reaches ${name}`);
+  };
+  await tabTo(/Start preview/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('Image', { exact: true })).toBeFocused();
+  await page.keyboard.type('feature-x');
+  await expect(page.getByText(/checks passed/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  const rows = page.getByRole('list', { name: 'Previews of checkout' });
+  await expectState(rows.getByRole('listitem').first(), 'Ready');
+  // Focus is where the dialog was opened from.
+  await expect(page.getByRole('button', { name: 'Start preview' })).toBeFocused();
+  await tabTo(/^\s*Stop$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.type('done');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/No preview of checkout is running/)).toBeVisible();
+});
