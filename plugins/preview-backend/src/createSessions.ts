@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  AuditorService,
   LoggerService,
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
+import { AuditorMirror } from './authorization/AuditorMirror';
 import { AuthorizedSessionsService } from './authorization/AuthorizedSessionsService';
 import { DenialLog } from './authorization/DenialLog';
 import { PermissionGate } from './authorization/PermissionGate';
@@ -29,6 +31,7 @@ const CURSOR_KEY_BYTES = 32;
 const VERIFICATIONS_PER_MINUTE = 6;
 
 interface Options {
+  auditor: AuditorService;
   knex: Knex;
   config: PreviewConfig;
   drivers: DriverRegistry;
@@ -64,13 +67,15 @@ export async function createSessions(
     options.permissions,
     options.permissionsRegistry,
   );
-  const denials = new DenialLog(options);
+  const mirror = new AuditorMirror(options.auditor, options.logger);
+  const denials = new DenialLog({ ...options, mirror });
   const sessions = new AuthorizedSessionsService({
     context,
     gate,
     guard: new SessionGuard(config, gate),
     starts: new StartAuthorizer({ config, gate, entities }),
     denials,
+    mirror,
     verifications: new RateLimit(clock, VERIFICATIONS_PER_MINUTE),
   });
   return { sessions, denials };

@@ -195,7 +195,10 @@ describe.each(ENGINES)('bad input on %s', engine => {
     portal = await aPortal(await freshDatabase(engine));
   });
   afterEach(async () => {
-    expect(await rows(portal)).toEqual([0, 0, 0, 0, 0]);
+    const left = await rows(portal);
+    if (left.some(count => count > 0)) {
+      throw new Error(`Something changed: ${left}`);
+    }
   });
   afterAll(() => portal.stop());
 

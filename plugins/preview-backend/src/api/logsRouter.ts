@@ -3,7 +3,7 @@ import type { LogsQuery } from '@preview-environments/backstage-plugin-preview-c
 import type { Response, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import { once } from 'node:events';
-import type { Clock } from '../lifecycle/clock';
+import type { Cancel, Clock } from '../lifecycle/clock';
 import { type ApiParts, closeSignal } from './ApiParts';
 
 /** Proxies cut connections that are silent for longer. */
@@ -48,11 +48,14 @@ export function logsRouter({
 }
 
 /** Writes an empty line now and then. @returns ends it */
-function keepAlive(response: Response, clock: Clock): () => void {
-  const beat = () => {
-    response.write('\n');
-    cancel = clock.setTimer(clock.now() + KEEP_ALIVE, beat);
+function keepAlive(response: Response, clock: Clock): Cancel {
+  let cancel: Cancel = () => {};
+  const plan = () => {
+    cancel = clock.setTimer(clock.now() + KEEP_ALIVE, () => {
+      response.write('\n');
+      plan();
+    });
   };
-  let cancel = clock.setTimer(clock.now() + KEEP_ALIVE, beat);
+  plan();
   return () => cancel();
 }

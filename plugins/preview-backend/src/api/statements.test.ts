@@ -48,6 +48,7 @@ async function operations(knex: Knex): Promise<SessionsService> {
     '',
   );
   const { sessions } = await createSessions({
+    auditor: mockServices.auditor.mock(),
     knex,
     config,
     clock,

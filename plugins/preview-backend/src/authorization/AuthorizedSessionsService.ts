@@ -35,8 +35,10 @@ import type {
   SessionsService,
 } from '../sessions/SessionsService';
 import { readEntityRef } from '../sessions/start/parseStart';
+import { type Attempt, attemptOf } from './Attempt';
+import type { AuditorMirror } from './AuditorMirror';
 import type { Caller } from './Caller';
-import type { Attempt, DenialLog } from './DenialLog';
+import type { DenialLog } from './DenialLog';
 import type { PermissionGate } from './PermissionGate';
 import type { RateLimit } from './RateLimit';
 import type { SessionAction, SessionGuard } from './SessionGuard';
@@ -48,6 +50,7 @@ interface Parts {
   guard: SessionGuard;
   starts: StartAuthorizer;
   denials: DenialLog;
+  mirror: AuditorMirror;
   verifications: RateLimit;
 }
 
@@ -59,12 +62,9 @@ export class AuthorizedSessionsService implements SessionsService {
   constructor(private readonly parts: Parts) {}
 
   start(caller: Caller, request: StartRequest, options: Repeatable = {}) {
-    return this.guarded(caller, attemptOf('start', request), async () => {
-      const entityRef = readEntityRef(request.entityRef);
-      const grant = await this.parts.starts.grantFor(caller, entityRef);
-      const { idempotencyKey } = options;
-      return start(this.parts.context, caller, request, grant, idempotencyKey);
-    });
+    return this.guarded(caller, attemptOf('start', request), () =>
+      this.startGranted(caller, request, options),
+    );
   }
 
   preflight(caller: Caller, request: StartRequest) {
@@ -120,7 +120,8 @@ export class AuthorizedSessionsService implements SessionsService {
   ) {
     return this.onSession(caller, id, 'restart', [], async session => {
       if (session.endedAt !== null) {
-        return this.start(caller, startLike(session, request), options);
+        const like = startLike(session, request);
+        return this.startGranted(caller, like, options);
       }
       await this.parts.guard.check(caller, session, ['update']);
       const { idempotencyKey } = options;
@@ -209,6 +210,16 @@ export class AuthorizedSessionsService implements SessionsService {
     });
   }
 
+  private async startGranted(
+    caller: Caller,
+    request: StartRequest,
+    { idempotencyKey }: Repeatable,
+  ) {
+    const entityRef = readEntityRef(request.entityRef);
+    const grant = await this.parts.starts.grantFor(caller, entityRef);
+    return start(this.parts.context, caller, request, grant, idempotencyKey);
+  }
+
   private onSession<T>(
     caller: Caller,
     id: string,
@@ -240,7 +251,9 @@ export class AuthorizedSessionsService implements SessionsService {
     work: () => Promise<T>,
   ): Promise<T> {
     try {
-      return await work();
+      const result = await work();
+      this.parts.mirror.succeeded(caller, attempt);
+      return result;
     } catch (error) {
       if (isPreviewError(error)) {
         await this.parts.denials.record(caller, error, attempt);
@@ -248,19 +261,4 @@ export class AuthorizedSessionsService implements SessionsService {
       throw error;
     }
   }
-}
-
-function attemptOf(what: string, request: StartRequest): Attempt {
-  const { entityRef, key, cluster, namespace, target, image, claimedActor } =
-    request;
-  return {
-    what,
-    entityRef,
-    key: key ?? null,
-    cluster: cluster ?? null,
-    namespace: namespace ?? null,
-    target: target ?? null,
-    image,
-    claimedActor: claimedActor ?? null,
-  };
 }

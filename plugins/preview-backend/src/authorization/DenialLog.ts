@@ -9,23 +9,9 @@ import type { NewAuditEvent } from '../audit/NewAuditEvent';
 import { recordEvent } from '../audit/recordEvent';
 import type { Cancel, Clock } from '../lifecycle/clock';
 import type { Random } from '../lifecycle/random';
+import type { Attempt } from './Attempt';
+import type { AuditorMirror } from './AuditorMirror';
 import type { Caller } from './Caller';
-
-/** What was refused, as far as it was known. */
-export type Attempt = Partial<
-  Pick<
-    NewAuditEvent,
-    | 'sessionId'
-    | 'key'
-    | 'entityRef'
-    | 'ownerRef'
-    | 'cluster'
-    | 'namespace'
-    | 'target'
-    | 'image'
-    | 'claimedActor'
-  >
-> & { what: string };
 
 const WINDOW = 60_000;
 /** Different denials of one caller in one window; the rest is only counted. */
@@ -51,6 +37,7 @@ export class DenialLog {
       clock: Clock;
       random: Random;
       logger: LoggerService;
+      mirror: AuditorMirror;
     },
   ) {}
 
@@ -90,6 +77,7 @@ export class DenialLog {
       void this.close(name);
     });
     this.open.set(name, { event, repeats: 0, cancel });
+    this.options.mirror.denied(caller, attempt, error);
     await this.write(event);
   }
 

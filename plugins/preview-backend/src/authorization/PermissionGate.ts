@@ -10,6 +10,7 @@ import {
   type ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import {
+  type ConditionTransformer,
   createConditionAuthorizer,
   createConditionTransformer,
 } from '@backstage/plugin-permission-node';
@@ -21,7 +22,7 @@ import type { SessionRecord } from '../database/SessionRecord';
 import type { Restrict } from '../database/sessions/sessionFilter';
 import type { Caller } from './Caller';
 import { previewSessionResourceRef } from './resource';
-import { toRestrict } from './SessionCondition';
+import { type SessionCondition, toRestrict } from './SessionCondition';
 
 type SessionPermission = ResourcePermission<'preview-session'>;
 
@@ -56,14 +57,10 @@ export class PermissionGate {
       previewSessionResourceRef,
     );
     const authorizer = createConditionAuthorizer(ruleset);
+    const decided = decision as PolicyDecision;
     return {
-      allows: session => authorizer(decision as PolicyDecision, session),
-      restrict:
-        decision.result === AuthorizeResult.CONDITIONAL
-          ? toRestrict(createConditionTransformer(ruleset)(decision.conditions))
-          : decision.result === AuthorizeResult.ALLOW
-          ? undefined
-          : 'none',
+      allows: session => authorizer(decided, session),
+      restrict: restrictOf(decided, createConditionTransformer(ruleset)),
     };
   }
 
@@ -90,5 +87,19 @@ export class PermissionGate {
       credentials: caller.credentials,
     });
     return decision.result === AuthorizeResult.ALLOW;
+  }
+}
+
+function restrictOf(
+  decision: PolicyDecision,
+  transform: ConditionTransformer<SessionCondition>,
+): SessionDecision['restrict'] {
+  switch (decision.result) {
+    case AuthorizeResult.ALLOW:
+      return undefined;
+    case AuthorizeResult.CONDITIONAL:
+      return toRestrict(transform(decision.conditions));
+    default:
+      return 'none';
   }
 }

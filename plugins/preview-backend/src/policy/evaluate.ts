@@ -39,15 +39,20 @@ export function report<I>(rules: readonly Rule<I>[], input: I): Check[] {
     const objection = rule.check(input);
     return objection
       ? failed(rule.name, toError(rule, objection))
-      : {
-          name: rule.name,
-          status: 'passed',
-          message: 'Nothing in the way.',
-          code: null,
-          field: null,
-          hint: null,
-        };
+      : passed(rule.name);
   });
+}
+
+/** A line of a preflight that has nothing to tell. */
+export function passed(name: string): Check {
+  return {
+    name,
+    status: 'passed',
+    message: 'Nothing in the way.',
+    code: null,
+    field: null,
+    hint: null,
+  };
 }
 
 /** A refusal as a line of a preflight. */

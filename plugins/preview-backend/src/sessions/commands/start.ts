@@ -3,17 +3,19 @@ import type {
   StartRequest,
   StartResponse,
 } from '@preview-environments/backstage-plugin-preview-common';
+import type { Knex } from 'knex';
 import type { Caller } from '../../authorization/Caller';
+import type { UpdateStrategy } from '../../database/SessionRecord';
 import { findActiveSession } from '../../database/sessions/findActiveSession';
 import { findLastEnded } from '../../database/sessions/findLastEnded';
 import { lockQuota } from '../../database/sessions/lockQuota';
 import { once } from '../idempotency';
 import { announce, type SessionContext } from '../SessionContext';
 import { parseStart } from '../start/parseStart';
-import { planStart } from '../start/planStart';
+import { planStart, type StartPlan } from '../start/planStart';
 import type { StartGrant } from '../start/StartGrant';
 import { loadView } from '../view/loadViews';
-import { create } from './create';
+import { create, type StartResult } from './create';
 import { stoppedByPerson } from './stoppedByPerson';
 import { update, updateStrategyFor } from './update';
 
@@ -40,22 +42,7 @@ export async function start(
     });
     const strategy = await updateStrategyFor(context, plan);
     const answer = await knex.transaction(async trx => {
-      const tuple = { ...plan.wish, target: plan.workload };
-      await lockQuota(trx, {
-        createdBy: caller.ref,
-        ownerRef: plan.entity.ownerRefs[0],
-        entityRef: plan.entity.entityRef,
-        cluster: plan.wish.cluster,
-      });
-      const present = await findActiveSession(trx, tuple);
-      const last = present ?? (await findLastEnded(trx, tuple));
-      const kept =
-        last && stoppedByPerson(last, caller, parsed.resume, plan.now);
-      const result = await (kept
-        ? { session: last, outcome: 'keptStopped' as const }
-        : present
-        ? update(trx, plan, grant, present, strategy)
-        : create(trx, context, plan, grant, last));
+      const result = await carryOut(trx, context, plan, grant, strategy);
       const session = await loadView(trx, context, result.session);
       const response: StartResponse = { session, outcome: result.outcome };
       await remember(trx, response);
@@ -66,4 +53,29 @@ export async function start(
     }
     return answer;
   });
+}
+
+async function carryOut(
+  trx: Knex.Transaction,
+  context: SessionContext,
+  plan: StartPlan,
+  grant: StartGrant,
+  strategy: UpdateStrategy,
+): Promise<StartResult> {
+  const { wish, entity, caller, parsed, now } = plan;
+  await lockQuota(trx, {
+    createdBy: caller.ref,
+    ownerRef: entity.ownerRefs[0],
+    entityRef: entity.entityRef,
+    cluster: wish.cluster,
+  });
+  const tuple = { ...wish, target: plan.workload };
+  const present = await findActiveSession(trx, tuple);
+  const last = present ?? (await findLastEnded(trx, tuple));
+  if (last && stoppedByPerson(last, caller, parsed.resume, now)) {
+    return { session: last, outcome: 'keptStopped' };
+  }
+  return present
+    ? update(trx, plan, grant, present, strategy)
+    : create(trx, context, plan, grant, last);
 }

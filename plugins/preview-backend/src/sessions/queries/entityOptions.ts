@@ -23,6 +23,23 @@ import type { StartGrant } from '../start/StartGrant';
 
 const MODES = ['steal', 'mirror', 'none'] as const;
 
+/** Of a cluster that does not tell what it can. */
+const NOTHING: DriverCapabilities = {
+  steal: false,
+  mirror: false,
+  unfilteredMirror: false,
+  inPlaceUpdate: false,
+  extend: false,
+  clusterDeadline: false,
+  replicas: false,
+  verify: false,
+  dbBranch: false,
+  queueSplit: false,
+  share: false,
+  labelModes: [],
+  reasons: {},
+};
+
 /** What the caller may start for an entity, with defaults and limits. */
 export async function entityOptions(
   context: SessionContext,
@@ -153,22 +170,6 @@ async function optionOf(
     };
   }
 }
-
-const NOTHING: DriverCapabilities = {
-  steal: false,
-  mirror: false,
-  unfilteredMirror: false,
-  inPlaceUpdate: false,
-  extend: false,
-  clusterDeadline: false,
-  replicas: false,
-  verify: false,
-  dbBranch: false,
-  queueSplit: false,
-  share: false,
-  labelModes: [],
-  reasons: {},
-};
 
 function told({ code, message, hint }: PreviewError) {
   return { code, message, hint };

@@ -11,11 +11,10 @@ import type {
   SessionIntent,
 } from '@preview-environments/backstage-plugin-preview-node';
 import type { Caller } from '../../authorization/Caller';
-import { countActive } from '../../database/sessions/countActive';
 import { askDriver } from '../../drivers/askDriver';
 import { backstopFor } from '../../lifecycle/backstop';
 import { failed, notChecked, report } from '../../policy/evaluate';
-import { EARLY_RULES, QUOTA_RULES, TARGET_RULES } from '../../policy/rules';
+import { EARLY_RULES, TARGET_RULES } from '../../policy/rules';
 import type { SessionContext } from '../SessionContext';
 import { parseStart } from '../start/parseStart';
 import {
@@ -25,6 +24,7 @@ import {
   planLate,
 } from '../start/planStart';
 import type { StartGrant } from '../start/StartGrant';
+import { presentChecks } from './presentChecks';
 
 /**
  * Says everything that a start would check and do. Throws only for a request
@@ -69,7 +69,7 @@ export async function preflight(
     ]);
   }
   checks.push(...report(TARGET_RULES, late.value));
-  checks.push(...(await quotaChecks(context, caller, late.value)));
+  checks.push(...(await presentChecks(context, grant, late.value)));
   return checks.some(({ status }) => status === 'failed')
     ? reportOf(request, late.value, checks, late.value)
     : withDriver(context, request, late.value, checks);
@@ -89,25 +89,6 @@ async function attempt<T>(
     }
     throw error;
   }
-}
-
-async function quotaChecks(
-  { knex }: SessionContext,
-  caller: Caller,
-  plan: StartPlan,
-): Promise<Check[]> {
-  if (plan.present) {
-    return [];
-  }
-  const counts = await knex.transaction(trx =>
-    countActive(trx, {
-      createdBy: caller.ref,
-      ownerRef: plan.entity.ownerRefs[0],
-      entityRef: plan.entity.entityRef,
-      cluster: plan.wish.cluster,
-    }),
-  );
-  return report(QUOTA_RULES, { config: plan.config, counts });
 }
 
 async function withDriver(

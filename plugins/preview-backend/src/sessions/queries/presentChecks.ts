@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  type Check,
+  filterFingerprint,
+  previewError,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { Knex } from 'knex';
+import { isFree } from '../../database/environments/EnvironmentRecord';
+import { getEnvironment } from '../../database/environments/getEnvironment';
+import { countActive } from '../../database/sessions/countActive';
+import { findSessionByFilter } from '../../database/sessions/findSessionByFilter';
+import { failed, passed, report } from '../../policy/evaluate';
+import { QUOTA_RULES } from '../../policy/rules';
+import { keyInUse } from '../commands/create';
+import type { SessionContext } from '../SessionContext';
+import type { StartPlan } from '../start/planStart';
+import type { StartGrant } from '../start/StartGrant';
+
+/** What other previews have to say about a start, for a preflight. */
+export async function presentChecks(
+  { knex }: Pick<SessionContext, 'knex'>,
+  grant: StartGrant,
+  plan: StartPlan,
+): Promise<Check[]> {
+  return knex.transaction(async trx => [
+    ...(plan.present ? updateCheck(grant, plan) : await quotas(trx, plan)),
+    await environment(trx, grant, plan),
+    await filter(trx, plan),
+  ]);
+}
+
+function updateCheck(grant: StartGrant, { present }: StartPlan): Check[] {
+  const isRefused = present && grant.updateObjection(present);
+  return isRefused ? [failed('update', keyInUse(present.ownerRef))] : [];
+}
+
+async function quotas(
+  trx: Knex.Transaction,
+  { caller, entity, wish, config }: StartPlan,
+): Promise<Check[]> {
+  const counts = await countActive(trx, {
+    createdBy: caller.ref,
+    ownerRef: entity.ownerRefs[0],
+    entityRef: entity.entityRef,
+    cluster: wish.cluster,
+  });
+  return report(QUOTA_RULES, { config, counts });
+}
+
+async function environment(
+  trx: Knex.Transaction,
+  { mayJoin }: StartGrant,
+  { wish, entity, now }: StartPlan,
+): Promise<Check> {
+  const name = 'environment';
+  const found = await getEnvironment(trx, wish.key);
+  if (
+    !found ||
+    isFree(found, now) ||
+    entity.ownerRefs.includes(found.ownerRef)
+  ) {
+    return passed(name);
+  }
+  return mayJoin
+    ? {
+        ...passed(name),
+        status: 'warning',
+        message: `The preview joins an environment of ${found.ownerRef}.`,
+      }
+    : failed(name, keyInUse(found.ownerRef));
+}
+
+async function filter(
+  trx: Knex.Transaction,
+  { wish, workload, present }: StartPlan,
+): Promise<Check> {
+  const name = 'filter-conflict';
+  const wanted = wish.traffic.filter;
+  const other =
+    wanted &&
+    (await findSessionByFilter(trx, {
+      ...wish,
+      target: workload,
+      filterFingerprint: filterFingerprint(wanted),
+    }));
+  return other && other.id !== present?.id
+    ? failed(name, previewError('FilterConflict', { field: 'traffic.filter' }))
+    : passed(name);
+}
