@@ -24,7 +24,9 @@ export class ManualClock implements Clock {
   advance(ms: number): void {
     const end = this.#now + ms;
     for (;;) {
-      const due = [...this.#planned].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      const due = [...this.#planned]
+        .filter(({ at }) => at <= end)
+        .sort((a, b) => a.at - b.at)[0];
       if (!due) break;
       this.#planned.delete(due);
       this.#now = Math.max(this.#now, due.at);

@@ -9,10 +9,18 @@ export function bootstrap(registry: Registry, withNode: boolean): void {
   const { store } = registry;
   for (const name of NAMESPACES) {
     if (store.get('namespaces', undefined, name)) continue;
-    registry.create(registry.kind('namespaces'), { apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+    registry.create(registry.kind('namespaces'), {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name },
+    });
   }
   for (const { metadata } of store.list('namespaces')) {
-    if (store.get('serviceaccounts', metadata.name, 'default') || metadata.deletionTimestamp) continue;
+    if (
+      store.get('serviceaccounts', metadata.name, 'default') ||
+      metadata.deletionTimestamp
+    )
+      continue;
     registry.create(registry.kind('serviceaccounts'), {
       apiVersion: 'v1',
       kind: 'ServiceAccount',
@@ -20,8 +28,14 @@ export function bootstrap(registry: Registry, withNode: boolean): void {
     });
   }
   if (!withNode) return;
-  if (!store.get('nodes', undefined, NODE_NAME)) registry.create(registry.kind('nodes'), nodeBody());
-  registry.mutate('nodes', { name: NODE_NAME }, node => {
-    node.status = nodeStatus(registry.now());
-  }, 'status');
+  if (!store.get('nodes', undefined, NODE_NAME))
+    registry.create(registry.kind('nodes'), nodeBody());
+  registry.mutate(
+    'nodes',
+    { name: NODE_NAME },
+    node => {
+      node.status = nodeStatus(registry.now());
+    },
+    'status',
+  );
 }

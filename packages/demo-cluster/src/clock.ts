@@ -21,7 +21,10 @@ export const systemClock: Clock = {
     let timer: NodeJS.Timeout;
     const arm = (left: number) => {
       const step = Math.min(Math.max(left, 0), LONGEST_TIMER_MS);
-      timer = setTimeout(() => (left > step ? arm(left - step) : callback()), step);
+      timer = setTimeout(
+        () => (left > step ? arm(left - step) : callback()),
+        step,
+      );
       timer.unref();
     };
     arm(ms);

@@ -6,12 +6,22 @@
  * @packageDocumentation
  */
 export { startDemoCluster } from './startDemoCluster';
-export type { DemoCluster, DemoClusterOptions, KubeconfigUser } from './startDemoCluster';
+export type {
+  DemoCluster,
+  DemoClusterOptions,
+  KubeconfigUser,
+} from './startDemoCluster';
 export type { Counters, RequestCount } from './api/Counters';
 export { systemClock } from './clock';
 export type { Cancel, Clock } from './clock';
 export { ManualClock } from './ManualClock';
 export { demoControllerName, gatewayRules, startGateway } from './gateway';
 export type { GatewayOptions, RunningGateway } from './gateway';
-export { accounts, portalRules, restrictedPortalRules, seedObjects, systemNamespace } from './shop';
+export {
+  accounts,
+  portalRules,
+  restrictedPortalRules,
+  seedObjects,
+  systemNamespace,
+} from './shop';
 export type { Manifest } from './shop';

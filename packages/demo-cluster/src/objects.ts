@@ -66,7 +66,9 @@ export type Stored<T> = Wire<Omit<T, 'metadata' | 'apiVersion' | 'kind'>> & {
 };
 
 /** `namespace/name`, or the bare name of a cluster-scoped object. */
-export function keyOf(object: { metadata: { name: string; namespace?: string } }): string {
+export function keyOf(object: {
+  metadata: { name: string; namespace?: string };
+}): string {
   const { name, namespace } = object.metadata;
   return namespace ? `${namespace}/${name}` : name;
 }
@@ -79,7 +81,9 @@ export function splitKey(key: string): { namespace?: string; name: string } {
     : { namespace: key.slice(0, slash), name: key.slice(slash + 1) };
 }
 
-export function controllerOf(object: KubernetesObject): OwnerReference | undefined {
+export function controllerOf(
+  object: KubernetesObject,
+): OwnerReference | undefined {
   return object.metadata.ownerReferences?.find(ref => ref.controller);
 }
 

@@ -9,11 +9,16 @@ export const randomness = {
   uid: (): string => randomUUID(),
   /** What the API server appends to `generateName`. */
   suffix: (length = 5): string =>
-    Array.from(randomBytes(length), byte => ALPHABET[byte % ALPHABET.length]).join(''),
+    Array.from(
+      randomBytes(length),
+      byte => ALPHABET[byte % ALPHABET.length],
+    ).join(''),
   token: (): string => randomBytes(32).toString('base64url'),
 };
 
 /** The same letters for a number, as in `pod-template-hash`. */
 export function encodeHash(text: string): string {
-  return [...text].map(letter => ALPHABET[letter.charCodeAt(0) % ALPHABET.length]).join('');
+  return [...text]
+    .map(letter => ALPHABET[letter.charCodeAt(0) % ALPHABET.length])
+    .join('');
 }

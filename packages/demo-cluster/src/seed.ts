@@ -11,7 +11,10 @@ import { Registry } from './registry/Registry';
 export function applySeed(registry: Registry, objects: Json[]): void {
   for (const object of objects) {
     const kind = registry.kinds.byType(object.apiVersion, object.kind);
-    if (!kind) throw new Error(`The seed holds a ${object.kind} of ${object.apiVersion}, which is not served`);
+    if (!kind)
+      throw new Error(
+        `The seed holds a ${object.kind} of ${object.apiVersion}, which is not served`,
+      );
     registry.create(kind, object);
   }
 }

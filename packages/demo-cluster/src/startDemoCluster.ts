@@ -63,7 +63,9 @@ export interface DemoCluster {
  * @throws Error when the port is taken or the data directory cannot be used
  * @public
  */
-export async function startDemoCluster(options: DemoClusterOptions = {}): Promise<DemoCluster> {
+export async function startDemoCluster(
+  options: DemoClusterOptions = {},
+): Promise<DemoCluster> {
   const clock = options.clock ?? systemClock;
   const state = openState(options.dataDir);
   const store = new Store(state.content);
@@ -74,24 +76,34 @@ export async function startDemoCluster(options: DemoClusterOptions = {}): Promis
   const counters = new Counters();
   const pace = new Pace(clock, options.speed ?? 1);
 
-  let handle: ReturnType<typeof createApi>;
-  const listener = new TlsListener(state.certificate, (request, response) => handle.server.handle(request, response));
-  const port = await listener.listen(options.apiPort ?? 0);
-  const kubelet = new Kubelet(registry, pace, port);
-  handle = createApi({
+  const kubelet = new Kubelet(registry, pace);
+  const api = createApi({
     registry,
     kubelet,
     counters,
     tokenFor: (namespace, name) => tokens.forServiceAccount(namespace, name),
     authenticate: token =>
-      tokens.userOf(token, (namespace, name) => store.get('serviceaccounts', namespace, name)?.metadata.uid),
+      tokens.userOf(
+        token,
+        (namespace, name) =>
+          store.get('serviceaccounts', namespace, name)?.metadata.uid,
+      ),
   });
+  const listener = new TlsListener(state.certificate, (request, response) =>
+    api.server.handle(request, response),
+  );
+  const port = await listener.listen(options.apiPort ?? 0);
 
   bootstrap(registry, options.node ?? true);
-  const loops = controllersOf(registry, pace).map(controller => new ControllerLoop(controller, store, clock));
+  const loops = controllersOf(registry, pace).map(
+    controller => new ControllerLoop(controller, store, clock),
+  );
   loops.forEach(loop => loop.start());
-  kubelet.start();
-  if (state.isNew) applySeed(registry, typeof options.seed === 'function' ? options.seed() : options.seed ?? []);
+  kubelet.start(port);
+  if (state.isNew) {
+    const { seed = [] } = options;
+    applySeed(registry, typeof seed === 'function' ? seed() : seed);
+  }
 
   const url = `https://127.0.0.1:${port}`;
   return {
@@ -105,12 +117,17 @@ export async function startDemoCluster(options: DemoClusterOptions = {}): Promis
         users.map(({ context, serviceAccount, namespace }) => ({
           context,
           namespace,
-          token: serviceAccount ? tokens.forServiceAccount(serviceAccount.namespace, serviceAccount.name) : tokens.admin,
+          token: serviceAccount
+            ? tokens.forServiceAccount(
+                serviceAccount.namespace,
+                serviceAccount.name,
+              )
+            : tokens.admin,
         })),
       ),
     async stop() {
       loops.forEach(loop => loop.stop());
-      handle.closeStreams();
+      api.closeStreams();
       await kubelet.stop();
       await listener.close();
       state.close();

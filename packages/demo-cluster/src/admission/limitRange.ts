@@ -4,26 +4,42 @@ import { forbidden } from '../registry/StatusError';
 import { parseQuantity } from '../scheduler/quantity';
 import { Admission } from './Admission';
 
+const containersOf = (spec: Json): Json[] => [
+  ...(spec.initContainers ?? []),
+  ...(spec.containers ?? []),
+];
+
 /** Fills in the defaults of a namespace's LimitRanges and holds containers to their bounds. */
 export const limitRange: Admission = {
   mutate({ operation, kind, object, store }) {
     if (operation !== 'CREATE' || kind.kind !== 'Pod') return;
-    const limits = containerLimits(store.list('limitranges', object.metadata.namespace));
-    for (const container of containersOf(object.spec)) limits.forEach(limit => fillIn(container, limit));
+    const limits = containerLimits(
+      store.list('limitranges', object.metadata.namespace),
+    );
+    for (const container of containersOf(object.spec))
+      limits.forEach(limit => fillIn(container, limit));
   },
   check({ operation, kind, object, store }) {
     if (operation !== 'CREATE' || kind.kind !== 'Pod') return;
-    const limits = containerLimits(store.list('limitranges', object.metadata.namespace));
-    const problems = containersOf(object.spec).flatMap(container => limits.flatMap(limit => problemsOf(container, limit)));
+    const limits = containerLimits(
+      store.list('limitranges', object.metadata.namespace),
+    );
+    const problems = containersOf(object.spec).flatMap(container =>
+      limits.flatMap(limit => problemsOf(container, limit)),
+    );
     if (!problems.length) return;
-    throw forbidden(kind, object.metadata.name, problems.length === 1 ? problems[0] : `[${problems.join(', ')}]`);
+    throw forbidden(
+      kind,
+      object.metadata.name,
+      problems.length === 1 ? problems[0] : `[${problems.join(', ')}]`,
+    );
   },
 };
 
-const containersOf = (spec: Json): Json[] => [...(spec.initContainers ?? []), ...(spec.containers ?? [])];
-
 function containerLimits(ranges: Json[]): Json[] {
-  return ranges.flatMap(({ spec }) => spec?.limits ?? []).filter(limit => limit.type === 'Container');
+  return ranges
+    .flatMap(({ spec }) => spec?.limits ?? [])
+    .filter(limit => limit.type === 'Container');
 }
 
 function fillIn(container: Json, limit: Json): void {
@@ -38,16 +54,27 @@ function fillIn(container: Json, limit: Json): void {
   };
 }
 
-function problemsOf({ resources = {} }: Json, { max = {}, min = {} }: Json): string[] {
+function problemsOf(
+  { resources = {} }: Json,
+  { max = {}, min = {} }: Json,
+): string[] {
   const tooMuch = Object.entries<string>(max)
-    .filter(([name, bound]) => parseQuantity(resources.limits?.[name] ?? 'Infinity') > parseQuantity(bound) || !resources.limits?.[name])
+    .filter(
+      ([name, bound]) =>
+        parseQuantity(resources.limits?.[name] ?? 'Infinity') >
+          parseQuantity(bound) || !resources.limits?.[name],
+    )
     .map(([name, bound]) =>
       resources.limits?.[name]
         ? `maximum ${name} usage per Container is ${bound}, but limit is ${resources.limits[name]}`
         : `maximum ${name} usage per Container is ${bound}.  No limit is specified`,
     );
   const tooLittle = Object.entries<string>(min)
-    .filter(([name, bound]) => !resources.requests?.[name] || parseQuantity(resources.requests[name]) < parseQuantity(bound))
+    .filter(
+      ([name, bound]) =>
+        !resources.requests?.[name] ||
+        parseQuantity(resources.requests[name]) < parseQuantity(bound),
+    )
     .map(([name, bound]) =>
       resources.requests?.[name]
         ? `minimum ${name} usage per Container is ${bound}, but request is ${resources.requests[name]}`

@@ -10,11 +10,20 @@ export const namespaceLifecycle: Admission = {
     const found = store.get('namespaces', undefined, namespace!);
     if (!found) throw notFound({ group: '', plural: 'namespaces' }, namespace!);
     if (!found.metadata.deletionTimestamp) return;
-    const refusal = forbidden(kind, name, `unable to create new content in namespace ${namespace} because it is being terminated`);
+    const refusal = forbidden(
+      kind,
+      name,
+      `unable to create new content in namespace ${namespace} because it is being terminated`,
+    );
     throw new StatusError(refusal.code, refusal.reason, refusal.message, {
       ...refusal.details,
-      causes: [{ reason: 'NamespaceTerminating', message: `namespace ${namespace} is being terminated`, field: 'metadata.namespace' }],
+      causes: [
+        {
+          reason: 'NamespaceTerminating',
+          message: `namespace ${namespace} is being terminated`,
+          field: 'metadata.namespace',
+        },
+      ],
     });
   },
 };
-

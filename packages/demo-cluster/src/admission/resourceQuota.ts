@@ -19,27 +19,46 @@ export const resourceQuota: Admission = {
   },
 };
 
-function refusalOf(quota: KubernetesObject, kind: Kind, object: KubernetesObject, store: Store): StatusError | undefined {
+function refusalOf(
+  quota: KubernetesObject,
+  kind: Kind,
+  object: KubernetesObject,
+  store: Store,
+): StatusError | undefined {
   const hard: Record<string, string> = quota.spec?.hard ?? {};
   const { name } = quota.metadata;
   if (qualified(kind) === 'pods') {
     const silent = unstated(object, hard);
     if (silent.length) {
-      return forbidden(kind, object.metadata.name, `failed quota: ${name}: must specify ${silent.join('; ')}`);
+      return forbidden(
+        kind,
+        object.metadata.name,
+        `failed quota: ${name}: must specify ${silent.join('; ')}`,
+      );
     }
   }
   const wanted = usageOf(kind, object);
-  const names = Object.keys(hard).filter(resource => wanted[resource] > 0).sort();
+  const names = Object.keys(hard)
+    .filter(resource => wanted[resource] > 0)
+    .sort();
   if (!names.length) return undefined;
   const used = usedIn(object.metadata.namespace!, [kind], store);
-  const exceeded = names.filter(resource => (used[resource] ?? 0) + wanted[resource] > parseQuantity(hard[resource]));
+  const exceeded = names.filter(
+    resource =>
+      (used[resource] ?? 0) + wanted[resource] > parseQuantity(hard[resource]),
+  );
   if (!exceeded.length) return undefined;
-  const show = (amounts: Usage) => exceeded.map(one => `${one}=${formatQuantity(amounts[one] ?? 0, one)}`).join(',');
+  const show = (amounts: Usage) =>
+    exceeded
+      .map(one => `${one}=${formatQuantity(amounts[one] ?? 0, one)}`)
+      .join(',');
   const limits = exceeded.map(one => `${one}=${hard[one]}`).join(',');
   return forbidden(
     kind,
     object.metadata.name,
-    `exceeded quota: ${name}, requested: ${show(wanted)}, used: ${show(used)}, limited: ${limits}`,
+    `exceeded quota: ${name}, requested: ${show(wanted)}, used: ${show(
+      used,
+    )}, limited: ${limits}`,
   );
 }
 

@@ -7,19 +7,28 @@ import { podRequests } from '../scheduler/podRequests';
 export type Usage = Record<string, number>;
 
 // The resources of the core group that a quota may name without `count/`.
-const COUNTED = ['services', 'configmaps', 'secrets', 'persistentvolumeclaims', 'resourcequotas', 'replicationcontrollers'];
+const COUNTED = [
+  'services',
+  'configmaps',
+  'secrets',
+  'persistentvolumeclaims',
+  'resourcequotas',
+  'replicationcontrollers',
+];
 const COMPUTE = ['cpu', 'memory', 'ephemeral-storage'];
 
 /** What one object uses of the resources that a quota can name. */
 export function usageOf(kind: Kind, object: KubernetesObject): Usage {
   const resource = qualified(kind);
   const usage: Usage = { [`count/${resource}`]: 1 };
-  if (resource === 'pods') return isOver(object) ? usage : { ...usage, ...podUsage(object) };
+  if (resource === 'pods')
+    return isOver(object) ? usage : { ...usage, ...podUsage(object) };
   if (COUNTED.includes(resource)) usage[resource] = 1;
   if (resource === 'services') {
     const { type } = object.spec;
     if (type === 'LoadBalancer') usage['services.loadbalancers'] = 1;
-    if (type === 'NodePort' || type === 'LoadBalancer') usage['services.nodeports'] = object.spec.ports?.length ?? 0;
+    if (type === 'NodePort' || type === 'LoadBalancer')
+      usage['services.nodeports'] = object.spec.ports?.length ?? 0;
   }
   return usage;
 }
@@ -41,7 +50,9 @@ export function concerns(hard: Json, resource: string): boolean {
   return Object.keys(hard).some(name => {
     if (name.startsWith('count/')) return name === `count/${resource}`;
     if (COUNTED.includes(name)) return name === resource;
-    return name.startsWith('services.') ? resource === 'services' : resource === 'pods';
+    return name.startsWith('services.')
+      ? resource === 'services'
+      : resource === 'pods';
   });
 }
 
@@ -51,7 +62,10 @@ function isOver({ status }: KubernetesObject): boolean {
 
 /** Compute resources of a quota that a container does not state, as `requests.cpu for: app`. */
 export function unstated(pod: KubernetesObject, hard: Json): string[] {
-  const containers: Json[] = [...pod.spec.containers, ...(pod.spec.initContainers ?? [])];
+  const containers: Json[] = [
+    ...pod.spec.containers,
+    ...(pod.spec.initContainers ?? []),
+  ];
   return Object.keys(hard)
     .filter(name => COMPUTE.includes(name.replace(/^(requests|limits)\./, '')))
     .sort()
@@ -59,8 +73,11 @@ export function unstated(pod: KubernetesObject, hard: Json): string[] {
       const resource = name.replace(/^(requests|limits)\./, '');
       const states = ({ resources }: Json) =>
         resources?.limits?.[resource] !== undefined ||
-        (!name.startsWith('limits.') && resources?.requests?.[resource] !== undefined);
-      const silent = containers.filter(container => !states(container)).map(container => container.name);
+        (!name.startsWith('limits.') &&
+          resources?.requests?.[resource] !== undefined);
+      const silent = containers
+        .filter(container => !states(container))
+        .map(container => container.name);
       return silent.length ? [`${name} for: ${silent.sort().join(',')}`] : [];
     });
 }

@@ -5,7 +5,14 @@ import { Json } from '../objects';
 import { Authorizer, denial } from '../rbac/Authorizer';
 import { Attributes } from '../rbac/rules';
 import { invalidOptions, unsupported } from '../registry/fieldErrors';
-import { StatusError, forbidden, notAllowed, notImplemented, unauthorized, unknownPath } from '../registry/StatusError';
+import {
+  StatusError,
+  forbidden,
+  notAllowed,
+  notImplemented,
+  unauthorized,
+  unknownPath,
+} from '../registry/StatusError';
 import { User } from '../registry/WriteContext';
 import { Counters } from './Counters';
 import { Answer, Exchange, Handler } from './Exchange';
@@ -25,11 +32,18 @@ export interface ApiOptions {
   /** By `resource/subresource`, `*` for any resource. Before {@link ApiOptions.verbs}. */
   subresources: Record<string, Handler>;
   /** Documents that are no JSON objects, by path. */
-  documents: Record<string, (accept: string) => { contentType: string; body: Buffer | string }>;
+  documents: Record<
+    string,
+    (accept: string) => { contentType: string; body: Buffer | string }
+  >;
   present(exchange: Exchange, body: Json): Json;
 }
 
-const WRITES: Record<string, string> = { PUT: 'Update', PATCH: 'Patch', DELETE: 'Delete' };
+const WRITES: Record<string, string> = {
+  PUT: 'Update',
+  PATCH: 'Patch',
+  DELETE: 'Delete',
+};
 const REVIEW_GROUPS = ['authorization.k8s.io', 'authentication.k8s.io'];
 
 /** The HTTP face of the cluster: who asks, may they, then the handler of the verb. */
@@ -37,7 +51,10 @@ export class ApiServer {
   constructor(private readonly options: ApiOptions) {}
 
   /** Answers one request; never rejects. */
-  async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     try {
       await this.#answer(request, response);
     } catch (error) {
@@ -45,7 +62,10 @@ export class ApiServer {
     }
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://cluster');
     const info = requestInfo(request.method ?? 'GET', url);
     const user = this.#userOf(request);
@@ -56,7 +76,11 @@ export class ApiServer {
       if (document) {
         const { contentType, body } = document(request.headers.accept ?? '');
         response.writeHead(200, { 'content-type': contentType }).end(body);
-      } else send(response, { code: 200, body: answerPath(info.path, this.options.kinds) });
+      } else
+        send(response, {
+          code: 200,
+          body: answerPath(info.path, this.options.kinds),
+        });
       return;
     }
     const body = await readBody(request);
@@ -64,7 +88,11 @@ export class ApiServer {
       send(response, this.#review(info, user, body.value));
       return;
     }
-    const kind = this.options.kinds.byPath(info.group, info.version, info.resource);
+    const kind = this.options.kinds.byPath(
+      info.group,
+      info.version,
+      info.resource,
+    );
     if (!kind) throw unknownPath();
     const manager = url.searchParams.get('fieldManager') ?? agentOf(request);
     const dryRun = this.#dryRun(request, url, body.value);
@@ -81,23 +109,38 @@ export class ApiServer {
     };
     const answer: Answer = await this.#handlerOf(info)(exchange);
     if (answer) {
-      send(response, { code: answer.code, body: this.options.present(exchange, answer.body) }, exchange.context.warnings);
+      send(
+        response,
+        {
+          code: answer.code,
+          body: this.options.present(exchange, answer.body),
+        },
+        exchange.context.warnings,
+      );
     }
   }
 
   #userOf(request: IncomingMessage): User {
-    const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const token = /^Bearer (.+)$/i.exec(
+      request.headers.authorization ?? '',
+    )?.[1];
     const user = token && this.options.authenticate(token.trim());
     if (!user) throw unauthorized();
     return user;
   }
 
   #authorize(user: User, info: RequestInfo): void {
-    const attributes: Attributes = info.type === 'path' ? { verb: info.verb, path: info.path } : info;
+    const attributes: Attributes =
+      info.type === 'path' ? { verb: info.verb, path: info.path } : info;
     if (this.options.authorizer.allows(user, attributes)) return;
     const text = denial(user, attributes);
-    if (info.type === 'path') throw new StatusError(403, 'Forbidden', `forbidden: ${text}`, {});
-    throw forbidden({ group: info.group, plural: info.resource }, info.name, text);
+    if (info.type === 'path')
+      throw new StatusError(403, 'Forbidden', `forbidden: ${text}`, {});
+    throw forbidden(
+      { group: info.group, plural: info.resource },
+      info.name,
+      text,
+    );
   }
 
   #review(info: ResourceRequest, user: User, body: Json): Answer {
@@ -105,15 +148,21 @@ export class ApiServer {
     if (!review) throw unknownPath();
     if (info.verb !== 'create') throw notAllowed();
     const { authorizer, authenticate } = this.options;
-    return { code: 201, body: review(body, { user, authorizer, authenticate }) };
+    return {
+      code: 201,
+      body: review(body, { user, authorizer, authenticate }),
+    };
   }
 
   #handlerOf({ resource, subresource, verb }: ResourceRequest): Handler {
     const { subresources, verbs } = this.options;
     if (subresource) {
-      const special = subresources[`${resource}/${subresource}`] ?? subresources[`*/${subresource}`];
+      const special =
+        subresources[`${resource}/${subresource}`] ??
+        subresources[`*/${subresource}`];
       if (special) return special;
-      if (subresource !== 'status') throw notImplemented(`the subresource ${resource}/${subresource}`);
+      if (subresource !== 'status')
+        throw notImplemented(`the subresource ${resource}/${subresource}`);
     }
     const handler = verbs[verb];
     if (!handler) throw notAllowed();
@@ -121,10 +170,16 @@ export class ApiServer {
   }
 
   #dryRun(request: IncomingMessage, url: URL, body: Json): boolean {
-    const modes = [...url.searchParams.getAll('dryRun'), ...(Array.isArray(body?.dryRun) ? body.dryRun : [])];
+    const modes = [
+      ...url.searchParams.getAll('dryRun'),
+      ...(Array.isArray(body?.dryRun) ? body.dryRun : []),
+    ];
     const unknown = modes.find(mode => mode !== 'All');
     if (unknown !== undefined) {
-      throw invalidOptions(`${WRITES[request.method ?? ''] ?? 'Create'}Options`, [unsupported('dryRun', modes, ['All'])]);
+      throw invalidOptions(
+        `${WRITES[request.method ?? ''] ?? 'Create'}Options`,
+        [unsupported('dryRun', modes, ['All'])],
+      );
     }
     return modes.length > 0;
   }
@@ -132,5 +187,7 @@ export class ApiServer {
 
 /** The manager of a client that names none: its user agent up to the slash. */
 function agentOf(request: IncomingMessage): string {
-  return (request.headers['user-agent'] ?? 'unknown').split('/')[0].slice(0, 128);
+  return (request.headers['user-agent'] ?? 'unknown')
+    .split('/')[0]
+    .slice(0, 128);
 }

@@ -17,7 +17,12 @@ export class Counters {
   record(info: RequestInfo, subject: string): void {
     const resource = resourceOf(info);
     const key = [info.verb, resource, subject].join(' ');
-    const entry = this.#requests.get(key) ?? { verb: info.verb, resource, subject, count: 0 };
+    const entry = this.#requests.get(key) ?? {
+      verb: info.verb,
+      resource,
+      subject,
+      count: 0,
+    };
     entry.count += 1;
     this.#requests.set(key, entry);
   }
@@ -35,13 +40,19 @@ export class Counters {
   /** How many requests fit; absent fields fit everything. */
   count(filter: Partial<Omit<RequestCount, 'count'>> = {}): number {
     return this.requests()
-      .filter(entry => Object.entries(filter).every(([key, value]) => entry[key as keyof RequestCount] === value))
+      .filter(entry =>
+        Object.entries(filter).every(
+          ([key, value]) => entry[key as keyof RequestCount] === value,
+        ),
+      )
       .reduce((sum, { count }) => sum + count, 0);
   }
 
   /** Watches that are open now, by `resource subject`. */
   openWatches(): Record<string, number> {
-    return Object.fromEntries([...this.#watches].filter(([, count]) => count > 0));
+    return Object.fromEntries(
+      [...this.#watches].filter(([, count]) => count > 0),
+    );
   }
 
   /** Forgets the requests; open watches stay counted. */

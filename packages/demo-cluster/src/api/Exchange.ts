@@ -20,7 +20,9 @@ export interface Exchange {
 }
 
 /** What a handler answers; `undefined` when it has written the response itself. */
-export type Answer = { code: number; body: Json | KubernetesObject } | undefined;
+export type Answer =
+  | { code: number; body: Json | KubernetesObject }
+  | undefined;
 
 /** Answers one verb. Throws `StatusError` to refuse. */
 export type Handler = (exchange: Exchange) => Answer | Promise<Answer>;

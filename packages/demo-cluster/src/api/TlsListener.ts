@@ -8,8 +8,14 @@ import { Certificate } from './certificate';
 export class TlsListener {
   readonly #server: Server;
 
-  constructor(certificate: Certificate, handle: (request: IncomingMessage, response: ServerResponse) => void) {
-    this.#server = createServer({ ...certificate, keepAliveTimeout: 60_000 }, handle);
+  constructor(
+    certificate: Certificate,
+    handle: (request: IncomingMessage, response: ServerResponse) => void,
+  ) {
+    this.#server = createServer(
+      { ...certificate, keepAliveTimeout: 60_000 },
+      handle,
+    );
   }
 
   /** Resolves to the port in use; 0 asks for any free one. */

@@ -29,22 +29,30 @@ function isReadable(cert: string): boolean {
 }
 
 function generateOnce(): Certificate {
-  const { private: key, cert } = generate([{ name: 'commonName', value: 'demo-cluster' }], {
-    days: TEN_YEARS_IN_DAYS,
-    keySize: 2048,
-    algorithm: 'sha256',
-    extensions: [
-      { name: 'basicConstraints', cA: true },
-      { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, keyCertSign: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      {
-        name: 'subjectAltName',
-        altNames: [
-          { type: 2, value: 'localhost' },
-          { type: 7, ip: '127.0.0.1' },
-        ],
-      },
-    ],
-  });
+  const { private: key, cert } = generate(
+    [{ name: 'commonName', value: 'demo-cluster' }],
+    {
+      days: TEN_YEARS_IN_DAYS,
+      keySize: 2048,
+      algorithm: 'sha256',
+      extensions: [
+        { name: 'basicConstraints', cA: true },
+        {
+          name: 'keyUsage',
+          digitalSignature: true,
+          keyEncipherment: true,
+          keyCertSign: true,
+        },
+        { name: 'extKeyUsage', serverAuth: true },
+        {
+          name: 'subjectAltName',
+          altNames: [
+            { type: 2, value: 'localhost' },
+            { type: 7, ip: '127.0.0.1' },
+          ],
+        },
+      ],
+    },
+  );
   return { key, cert };
 }

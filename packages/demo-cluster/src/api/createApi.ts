@@ -18,7 +18,8 @@ import { tokenRequestHandler } from './tokenRequest';
 import { WatchTracker, watchHandler } from './watch';
 import { createHandler, updateHandler } from './write';
 
-const OPENAPI_V2_TYPE = 'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';
+const OPENAPI_V2_TYPE =
+  'application/com.github.proto-openapi.spec.v2.v1.0+protobuf';
 
 export interface ApiParts {
   registry: Registry;
@@ -35,15 +36,30 @@ export interface Api {
 }
 
 /** Puts the handlers of all verbs together. */
-export function createApi({ registry, kubelet, counters, authenticate, tokenFor }: ApiParts): Api {
+export function createApi({
+  registry,
+  kubelet,
+  counters,
+  authenticate,
+  tokenFor,
+}: ApiParts): Api {
   const open = new Map<Exchange, () => void>();
   const tracker: WatchTracker = {
     opened(exchange, close) {
       open.set(exchange, close);
-      counters.watch(1, { type: 'resource', ...exchange.info }, exchange.context.user.name);
+      counters.watch(
+        1,
+        { type: 'resource', ...exchange.info },
+        exchange.context.user.name,
+      );
     },
     closed(exchange) {
-      if (open.delete(exchange)) counters.watch(-1, { type: 'resource', ...exchange.info }, exchange.context.user.name);
+      if (open.delete(exchange))
+        counters.watch(
+          -1,
+          { type: 'resource', ...exchange.info },
+          exchange.context.user.name,
+        );
     },
   };
   const server = new ApiServer({
@@ -54,7 +70,9 @@ export function createApi({ registry, kubelet, counters, authenticate, tokenFor 
     verbs: {
       get: getHandler(registry),
       list: listHandler(registry),
-      watch: watchHandler(registry, registry.clock, tracker, exchange => presentAs(exchange, registry.clock)),
+      watch: watchHandler(registry, registry.clock, tracker, exchange =>
+        presentAs(exchange, registry.clock),
+      ),
       create: createHandler(registry),
       update: updateHandler(registry),
       patch: patchHandler(registry),
@@ -68,9 +86,15 @@ export function createApi({ registry, kubelet, counters, authenticate, tokenFor 
       '*/scale': scaleHandler(registry),
     },
     documents: {
-      '/openapi/v2': () => ({ contentType: OPENAPI_V2_TYPE, body: openApiV2(registry.kinds) }),
+      '/openapi/v2': () => ({
+        contentType: OPENAPI_V2_TYPE,
+        body: openApiV2(registry.kinds),
+      }),
     },
     present: (exchange, body) => presentAs(exchange, registry.clock)(body),
   });
-  return { server, closeStreams: () => [...open.values()].forEach(close => close()) };
+  return {
+    server,
+    closeStreams: () => [...open.values()].forEach(close => close()),
+  };
 }

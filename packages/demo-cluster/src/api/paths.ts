@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { coreVersions, groupDocument, groupList, resourceList } from '../discovery/discovery';
+import {
+  coreVersions,
+  groupDocument,
+  groupList,
+  resourceList,
+} from '../discovery/discovery';
 import { openApiDocument, openApiIndex } from '../discovery/openapi/v3';
 import { Kinds } from '../kinds/Kinds';
 import { Json } from '../objects';
@@ -29,12 +34,22 @@ export function answerPath(path: string, kinds: Kinds): Json | string {
     case 'version':
       return VERSION;
     case 'api':
-      return first ? found(first === 'v1' ? resourceList(kinds, '', first) : undefined) : coreVersions();
+      return first
+        ? found(first === 'v1' ? resourceList(kinds, '', first) : undefined)
+        : coreVersions();
     case 'apis':
       if (!first) return groupList(kinds);
-      return found(second ? resourceList(kinds, first, second) : groupDocument(kinds, first));
+      return found(
+        second
+          ? resourceList(kinds, first, second)
+          : groupDocument(kinds, first),
+      );
     case 'openapi':
-      return found(path.replace(/\/$/, '') === '/openapi/v3' ? openApiIndex(kinds) : openApiDocument(kinds, path));
+      return found(
+        path.replace(/\/$/, '') === '/openapi/v3'
+          ? openApiIndex(kinds)
+          : openApiDocument(kinds, path),
+      );
     case 'metrics':
       throw notImplemented('metrics');
     default:

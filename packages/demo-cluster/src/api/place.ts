@@ -25,7 +25,9 @@ export function placed(exchange: Exchange, body: Json): Json {
 export function nameIn({ info }: Exchange, body: Json): string {
   const name = body.metadata?.name;
   if (name && name !== info.name) {
-    throw badRequest(`the name of the object (${name}) does not match the name on the URL (${info.name})`);
+    throw badRequest(
+      `the name of the object (${name}) does not match the name on the URL (${info.name})`,
+    );
   }
   return info.name!;
 }

@@ -7,14 +7,28 @@ const MAGIC = Buffer.from('k8s\0');
 /** Field number → name, or name and fields of a message. */
 type Shape = { [field: number]: string | [string, Shape] };
 
-const ATTRIBUTES: Shape = { 1: 'namespace', 2: 'verb', 3: 'group', 4: 'version', 5: 'resource', 6: 'subresource', 7: 'name' };
+const ATTRIBUTES: Shape = {
+  1: 'namespace',
+  2: 'verb',
+  3: 'group',
+  4: 'version',
+  5: 'resource',
+  6: 'subresource',
+  7: 'name',
+};
 const ENVELOPE: Shape = { 1: ['typeMeta', { 1: 'apiVersion', 2: 'kind' }] };
 const RAW_FIELD = 2;
 
 // kubectl asks these questions in protobuf and in nothing else.
 const SHAPES: Record<string, Shape> = {
   SelfSubjectAccessReview: {
-    2: ['spec', { 1: ['resourceAttributes', ATTRIBUTES], 2: ['nonResourceAttributes', { 1: 'path', 2: 'verb' }] }],
+    2: [
+      'spec',
+      {
+        1: ['resourceAttributes', ATTRIBUTES],
+        2: ['nonResourceAttributes', { 1: 'path', 2: 'verb' }],
+      },
+    ],
   },
   SelfSubjectRulesReview: { 2: ['spec', { 1: 'namespace' }] },
   SelfSubjectReview: {},
@@ -22,12 +36,16 @@ const SHAPES: Record<string, Shape> = {
 
 /** Decodes a body in Kubernetes' protobuf form. @throws StatusError 400, or 415 for other kinds */
 export function decodeProtobuf(body: Buffer): Json {
-  if (!body.subarray(0, MAGIC.length).equals(MAGIC)) throw badRequest('the body is no Kubernetes protobuf message');
+  if (!body.subarray(0, MAGIC.length).equals(MAGIC))
+    throw badRequest('the body is no Kubernetes protobuf message');
   const envelope = body.subarray(MAGIC.length);
   const { typeMeta = {} } = read(envelope, ENVELOPE);
   const shape = SHAPES[typeMeta.kind];
-  if (!shape) throw unsupportedMediaType(['application/json', 'application/yaml']);
-  const raw = [...fields(envelope)].find(({ field }) => field === RAW_FIELD)?.content ?? Buffer.alloc(0);
+  if (!shape)
+    throw unsupportedMediaType(['application/json', 'application/yaml']);
+  const raw =
+    [...fields(envelope)].find(({ field }) => field === RAW_FIELD)?.content ??
+    Buffer.alloc(0);
   return { ...typeMeta, ...read(raw, shape) };
 }
 
@@ -42,7 +60,9 @@ function read(message: Buffer, shape: Shape): Json {
   return result;
 }
 
-function* fields(message: Buffer): Iterable<{ field: number; content?: Buffer }> {
+function* fields(
+  message: Buffer,
+): Iterable<{ field: number; content?: Buffer }> {
   let at = 0;
   const varint = () => {
     let value = 0;
@@ -69,6 +89,7 @@ function* fields(message: Buffer): Iterable<{ field: number; content?: Buffer }>
     } else if (type === 1 || type === 5) {
       at += type === 1 ? 8 : 4;
       yield { field };
-    } else throw badRequest('the protobuf message has a field of an unknown type');
+    } else
+      throw badRequest('the protobuf message has a field of an unknown type');
   }
 }

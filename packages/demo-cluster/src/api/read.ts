@@ -9,13 +9,22 @@ import { Exchange, Handler } from './Exchange';
 import { namespaceOf, statusOrNone } from './place';
 
 /** Whether an object is within the selectors of a request. @throws StatusError 400 */
-export function selectorOf({ query, kind, info }: Exchange): (object: KubernetesObject) => boolean {
+export function selectorOf({
+  query,
+  kind,
+  info,
+}: Exchange): (object: KubernetesObject) => boolean {
   try {
     const labels = parseLabelSelector(query.get('labelSelector') ?? '');
-    const fields = parseFieldSelector(query.get('fieldSelector') ?? '', qualified(kind));
+    const fields = parseFieldSelector(
+      query.get('fieldSelector') ?? '',
+      qualified(kind),
+    );
     const byName = info.name;
     return object =>
-      labels(object.metadata.labels) && fields(object) && (!byName || object.metadata.name === byName);
+      labels(object.metadata.labels) &&
+      fields(object) &&
+      (!byName || object.metadata.name === byName);
   } catch (error) {
     throw badRequest((error as Error).message);
   }
@@ -26,7 +35,10 @@ export function getHandler(registry: Registry): Handler {
   return exchange => {
     statusOrNone(exchange);
     const { kind, info } = exchange;
-    return { code: 200, body: registry.get(qualified(kind), namespaceOf(exchange), info.name!) };
+    return {
+      code: 200,
+      body: registry.get(qualified(kind), namespaceOf(exchange), info.name!),
+    };
   };
 }
 
@@ -35,8 +47,14 @@ export function listHandler({ store }: Registry): Handler {
   return exchange => {
     const { kind, info } = exchange;
     const matches = selectorOf(exchange);
-    const items = store.list(qualified(kind), kind.namespaced ? info.namespace : undefined).filter(matches);
-    items.sort((a, b) => compare(a.metadata.namespace, b.metadata.namespace) || compare(a.metadata.name, b.metadata.name));
+    const items = store
+      .list(qualified(kind), kind.namespaced ? info.namespace : undefined)
+      .filter(matches);
+    items.sort(
+      (a, b) =>
+        compare(a.metadata.namespace, b.metadata.namespace) ||
+        compare(a.metadata.name, b.metadata.name),
+    );
     return { code: 200, body: toList(exchange, items, store.version) };
   };
 }
@@ -46,12 +64,18 @@ function compare(a = '', b = ''): number {
   return a < b ? -1 : 1;
 }
 
-function toList({ kind }: Exchange, items: KubernetesObject[], version: number): Json {
+function toList(
+  { kind }: Exchange,
+  items: KubernetesObject[],
+  version: number,
+): Json {
   return {
     kind: `${kind.kind}List`,
     apiVersion: apiVersionOf(kind),
     metadata: { resourceVersion: String(version) },
     // Items of built-in lists do not repeat their type.
-    items: kind.custom ? items : items.map(({ apiVersion: _version, kind: _kind, ...item }) => item),
+    items: kind.custom
+      ? items
+      : items.map(({ apiVersion: _version, kind: _kind, ...item }) => item),
   };
 }

@@ -3,7 +3,11 @@ import { IncomingMessage } from 'node:http';
 import { JSON_SCHEMA, load } from 'js-yaml';
 import { Json } from '../objects';
 import { decodeProtobuf } from './protobufBody';
-import { StatusError, badRequest, unsupportedMediaType } from '../registry/StatusError';
+import {
+  StatusError,
+  badRequest,
+  unsupportedMediaType,
+} from '../registry/StatusError';
 
 const MAX_BYTES = 3 * 1024 * 1024;
 const YAML_TYPES = ['application/yaml', 'application/apply-patch+yaml'];
@@ -28,19 +32,32 @@ export async function readBody(request: IncomingMessage): Promise<Body> {
   for await (const chunk of request) {
     size += chunk.length;
     if (size > MAX_BYTES) {
-      throw new StatusError(413, 'RequestEntityTooLarge', `Request entity too large: limit is ${MAX_BYTES}`);
+      throw new StatusError(
+        413,
+        'RequestEntityTooLarge',
+        `Request entity too large: limit is ${MAX_BYTES}`,
+      );
     }
     chunks.push(chunk);
   }
-  const contentType = (request.headers['content-type'] ?? 'application/json').split(';')[0].trim();
+  const contentType = (request.headers['content-type'] ?? 'application/json')
+    .split(';')[0]
+    .trim();
   if (size === 0) return { contentType, value: {} };
-  if (contentType === PROTOBUF_TYPE) return { contentType, value: decodeProtobuf(Buffer.concat(chunks)) };
+  if (contentType === PROTOBUF_TYPE)
+    return { contentType, value: decodeProtobuf(Buffer.concat(chunks)) };
   const text = Buffer.concat(chunks).toString('utf8');
   try {
-    if (JSON_TYPES.includes(contentType)) return { contentType, value: JSON.parse(text) };
-    if (YAML_TYPES.includes(contentType)) return { contentType, value: load(text, { schema: JSON_SCHEMA }) ?? {} };
+    if (JSON_TYPES.includes(contentType))
+      return { contentType, value: JSON.parse(text) };
+    if (YAML_TYPES.includes(contentType))
+      return { contentType, value: load(text, { schema: JSON_SCHEMA }) ?? {} };
   } catch (error) {
-    throw badRequest(`the body of the request could not be decoded: ${(error as Error).message}`);
+    throw badRequest(
+      `the body of the request could not be decoded: ${
+        (error as Error).message
+      }`,
+    );
   }
   throw unsupportedMediaType(['application/json', 'application/yaml']);
 }

@@ -25,8 +25,18 @@ export function deleteHandler(registry: Registry): Handler {
   return exchange => {
     const { kind, info, context } = exchange;
     if (info.subresource) throw notAllowed();
-    const object = registry.get(qualified(kind), namespaceOf(exchange), info.name!);
-    const { gone, object: last } = deleteObject(registry, kind, object, deleteOptions(exchange), context);
+    const object = registry.get(
+      qualified(kind),
+      namespaceOf(exchange),
+      info.name!,
+    );
+    const { gone, object: last } = deleteObject(
+      registry,
+      kind,
+      object,
+      deleteOptions(exchange),
+      context,
+    );
     if (!gone || kind.kind === 'Pod') return { code: 200, body: last };
     return { code: 200, body: success(exchange, last.metadata.uid) };
   };
@@ -38,7 +48,12 @@ function success({ kind, info }: Exchange, uid: string): Json {
     apiVersion: 'v1',
     metadata: {},
     status: 'Success',
-    details: { name: info.name, ...(kind.group && { group: kind.group }), kind: kind.plural, uid },
+    details: {
+      name: info.name,
+      ...(kind.group && { group: kind.group }),
+      kind: kind.plural,
+      uid,
+    },
   };
 }
 
@@ -48,11 +63,20 @@ export function deleteCollectionHandler(registry: Registry): Handler {
     const { kind, info, context } = exchange;
     const matches = selectorOf(exchange);
     const options = deleteOptions(exchange);
-    const items = registry.store.list(qualified(kind), kind.namespaced ? info.namespace : undefined).filter(matches);
-    const deleted = items.map(object => deleteObject(registry, kind, object, options, context).object);
+    const items = registry.store
+      .list(qualified(kind), kind.namespaced ? info.namespace : undefined)
+      .filter(matches);
+    const deleted = items.map(
+      object => deleteObject(registry, kind, object, options, context).object,
+    );
     return {
       code: 200,
-      body: { kind: `${kind.kind}List`, apiVersion: kind.group ? `${kind.group}/${kind.version}` : kind.version, metadata: { resourceVersion: String(registry.store.version) }, items: deleted },
+      body: {
+        kind: `${kind.kind}List`,
+        apiVersion: kind.group ? `${kind.group}/${kind.version}` : kind.version,
+        metadata: { resourceVersion: String(registry.store.version) },
+        items: deleted,
+      },
     };
   };
 }

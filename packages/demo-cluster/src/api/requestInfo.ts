@@ -15,7 +15,11 @@ export type RequestInfo =
   | ({ type: 'resource' } & ResourceRequest)
   | { type: 'path'; verb: string; path: string };
 
-const WRITES: Record<string, string> = { POST: 'create', PUT: 'update', PATCH: 'patch' };
+const WRITES: Record<string, string> = {
+  POST: 'create',
+  PUT: 'update',
+  PATCH: 'patch',
+};
 
 /** Reads method, path and query the way the API server does. */
 export function requestInfo(method: string, url: URL): RequestInfo {
@@ -23,14 +27,26 @@ export function requestInfo(method: string, url: URL): RequestInfo {
   const [root, ...rest] = parts;
   const [group, version, ...path] = root === 'api' ? ['', ...rest] : rest;
   const isResource = (root === 'api' || root === 'apis') && path.length > 0;
-  if (!isResource) return { type: 'path', verb: method.toLowerCase(), path: url.pathname };
+  if (!isResource)
+    return { type: 'path', verb: method.toLowerCase(), path: url.pathname };
   const place = placeOf(path);
-  return { type: 'resource', verb: verbOf(method, url, place.name), group, version, ...place };
+  return {
+    type: 'resource',
+    verb: verbOf(method, url, place.name),
+    group,
+    version,
+    ...place,
+  };
 }
 
-function placeOf(path: string[]): Pick<ResourceRequest, 'namespace' | 'resource' | 'name' | 'subresource'> {
+function placeOf(
+  path: string[],
+): Pick<ResourceRequest, 'namespace' | 'resource' | 'name' | 'subresource'> {
   // `/namespaces/NAME/status` is about the namespace, `/namespaces/NAME/pods` about what is in it.
-  const inNamespace = path[0] === 'namespaces' && path.length > 2 && !['status', 'finalize'].includes(path[2]);
+  const inNamespace =
+    path[0] === 'namespaces' &&
+    path.length > 2 &&
+    !['status', 'finalize'].includes(path[2]);
   const [resource, name, ...sub] = inNamespace ? path.slice(2) : path;
   const namespace = inNamespace ? path[1] : undefined;
   return {

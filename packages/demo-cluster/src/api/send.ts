@@ -4,9 +4,14 @@ import { Json } from '../objects';
 import { StatusError } from '../registry/StatusError';
 
 /** Writes an answer; text is sent as it is, everything else as JSON. */
-export function send(response: ServerResponse, answer: { code: number; body: Json } | undefined, warnings: string[] = []): void {
+export function send(
+  response: ServerResponse,
+  answer: { code: number; body: Json } | undefined,
+  warnings: string[] = [],
+): void {
   if (!answer || response.headersSent) return;
-  if (warnings.length) response.setHeader('warning', warnings.map(warningHeader));
+  if (warnings.length)
+    response.setHeader('warning', warnings.map(warningHeader));
   const isText = typeof answer.body === 'string';
   const text = isText ? answer.body : JSON.stringify(answer.body);
   response.writeHead(answer.code, {
@@ -26,7 +31,13 @@ export function sendError(response: ServerResponse, error: unknown): void {
     send(response, { code: error.code, body: error.toStatus() });
     return;
   }
-  process.stderr.write(`demo-cluster: ${error instanceof Error ? error.stack : String(error)}\n`);
-  const failure = new StatusError(500, 'InternalError', 'Internal error occurred');
+  process.stderr.write(
+    `demo-cluster: ${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  const failure = new StatusError(
+    500,
+    'InternalError',
+    'Internal error occurred',
+  );
   send(response, { code: 500, body: failure.toStatus() });
 }

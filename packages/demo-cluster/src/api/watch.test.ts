@@ -27,7 +27,10 @@ describe('watch', () => {
   });
 
   /** Collects events until `count` came or the watch ended. */
-  function collect(query: Record<string, string | boolean | number>, count: number): Promise<{ events: [string, string][]; objects: any[] }> {
+  function collect(
+    query: Record<string, string | boolean | number>,
+    count: number,
+  ): Promise<{ events: [string, string][]; objects: any[] }> {
     return new Promise((resolve, reject) => {
       const events: [string, string][] = [];
       const objects: any[] = [];
@@ -37,11 +40,16 @@ describe('watch', () => {
         resolve({ events, objects });
       };
       new Watch(client.config)
-        .watch(MAPS, query, (type, object) => {
-          events.push([type, object.metadata?.name ?? object.reason]);
-          objects.push(object);
-          if (events.length === count) finish();
-        }, finish)
+        .watch(
+          MAPS,
+          query,
+          (type, object) => {
+            events.push([type, object.metadata?.name ?? object.reason]);
+            objects.push(object);
+            if (events.length === count) finish();
+          },
+          finish,
+        )
         .then(controller => {
           opened = controller;
           if (events.length >= count) controller.abort();
@@ -55,31 +63,58 @@ describe('watch', () => {
     const seen = collect({ resourceVersion: body.metadata.resourceVersion }, 3);
     await client.post(MAPS, map('b'));
     await client.raw(`${MAPS}/a`, { method: 'DELETE' });
-    expect((await seen).events).toEqual([['ADDED', 'a'], ['ADDED', 'b'], ['DELETED', 'a']]);
+    expect((await seen).events).toEqual([
+      ['ADDED', 'a'],
+      ['ADDED', 'b'],
+      ['DELETED', 'a'],
+    ]);
   });
 
   it('lets an object appear and vanish as its labels change', async () => {
     const { body } = await client.raw(MAPS);
-    const seen = collect({ resourceVersion: body.metadata.resourceVersion, labelSelector: 'on=yes' }, 2);
+    const seen = collect(
+      {
+        resourceVersion: body.metadata.resourceVersion,
+        labelSelector: 'on=yes',
+      },
+      2,
+    );
     await client.post(MAPS, map('a'));
     const patch = (labels: object) =>
-      client.raw(`${MAPS}/a`, { method: 'PATCH', contentType: 'application/merge-patch+json', body: { metadata: { labels } } });
+      client.raw(`${MAPS}/a`, {
+        method: 'PATCH',
+        contentType: 'application/merge-patch+json',
+        body: { metadata: { labels } },
+      });
     await patch({ on: 'yes' });
     await patch({ on: null });
-    expect((await seen).events).toEqual([['ADDED', 'a'], ['DELETED', 'a']]);
+    expect((await seen).events).toEqual([
+      ['ADDED', 'a'],
+      ['DELETED', 'a'],
+    ]);
   });
 
   it('starts with what is there, marked by a bookmark where asked for', async () => {
     await client.post(MAPS, map('a'));
-    const { events, objects } = await collect({ sendInitialEvents: true, resourceVersionMatch: 'NotOlderThan', allowWatchBookmarks: true }, 2);
+    const { events, objects } = await collect(
+      {
+        sendInitialEvents: true,
+        resourceVersionMatch: 'NotOlderThan',
+        allowWatchBookmarks: true,
+      },
+      2,
+    );
     expect(events[0]).toEqual(['ADDED', 'a']);
-    expect(objects[1].metadata.annotations).toEqual({ 'k8s.io/initial-events-end': 'true' });
+    expect(objects[1].metadata.annotations).toEqual({
+      'k8s.io/initial-events-end': 'true',
+    });
   });
 
   it('ends after its timeout with a bookmark', async () => {
     const path = `${MAPS}?watch=true&timeoutSeconds=5&allowWatchBookmarks=true`;
     const answer = client.raw(path);
-    while (!Object.keys(cluster.counters.openWatches()).length) await client.raw('/version');
+    while (!Object.keys(cluster.counters.openWatches()).length)
+      await client.raw('/version');
     clock.advance(5_000);
     expect((await answer).body.type).toBe('BOOKMARK');
     expect(cluster.counters.openWatches()).toEqual({});

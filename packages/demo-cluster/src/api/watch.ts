@@ -36,10 +36,13 @@ export function watchHandler(
     const matches = selectorOf(exchange);
     const namespace = kind.namespaced ? info.namespace : undefined;
     const within = (object: KubernetesObject) =>
-      (namespace === undefined || object.metadata.namespace === namespace) && matches(object);
+      (namespace === undefined || object.metadata.namespace === namespace) &&
+      matches(object);
     const present = presentFor(exchange);
-    const send = (type: string, object: Json) => response.write(`${JSON.stringify({ type, object })}\n`);
-    const bookmark = (annotations?: Json) => send('BOOKMARK', bookmarkObject(kind, store.version, annotations));
+    const send = (type: string, object: Json) =>
+      response.write(`${JSON.stringify({ type, object })}\n`);
+    const bookmark = (annotations?: Json) =>
+      send('BOOKMARK', bookmarkObject(kind, store.version, annotations));
     const wantsBookmarks = query.get('allowWatchBookmarks') === 'true';
 
     const forward = (event: StoreEvent) => {
@@ -49,17 +52,32 @@ export function watchHandler(
     };
 
     const since = query.get('resourceVersion') ?? '';
-    if (!/^\d*$/.test(since)) throw badRequest(`Invalid value: "${since}": strconv.ParseUint: parsing "${since}": invalid syntax`);
+    if (!/^\d*$/.test(since))
+      throw badRequest(
+        `Invalid value: "${since}": strconv.ParseUint: parsing "${since}": invalid syntax`,
+      );
     const initial = query.get('sendInitialEvents') === 'true';
-    response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache, private' });
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'cache-control': 'no-cache, private',
+    });
     response.flushHeaders();
     if (initial || since === '' || since === '0') {
-      store.list(resource, namespace).filter(matches).forEach(object => send('ADDED', present(object)));
-      if (initial && wantsBookmarks) bookmark({ 'k8s.io/initial-events-end': 'true' });
+      store
+        .list(resource, namespace)
+        .filter(matches)
+        .forEach(object => send('ADDED', present(object)));
+      if (initial && wantsBookmarks)
+        bookmark({ 'k8s.io/initial-events-end': 'true' });
     } else {
       const missed = store.history.since(Number(since), resource);
       if (!missed) {
-        send('ERROR', expired(`too old resource version: ${since} (${store.history.oldest})`).toStatus());
+        send(
+          'ERROR',
+          expired(
+            `too old resource version: ${since} (${store.history.oldest})`,
+          ).toStatus(),
+        );
         response.end();
         return undefined;
       }
@@ -73,7 +91,8 @@ export function watchHandler(
       tracker.closed(exchange);
       response.end();
     };
-    const timeout = Number(query.get('timeoutSeconds')) * 1000 || DEFAULT_TIMEOUT_MS;
+    const timeout =
+      Number(query.get('timeoutSeconds')) * 1000 || DEFAULT_TIMEOUT_MS;
     cancels.push(
       clock.after(timeout, () => {
         if (wantsBookmarks) bookmark();
@@ -87,7 +106,11 @@ export function watchHandler(
   };
 }
 
-function repeat(clock: Clock, cancels: (() => void)[], action: () => void): void {
+function repeat(
+  clock: Clock,
+  cancels: (() => void)[],
+  action: () => void,
+): void {
   let cancel = clock.after(BOOKMARK_MS, function again() {
     action();
     cancel = clock.after(BOOKMARK_MS, again);
@@ -96,7 +119,10 @@ function repeat(clock: Clock, cancels: (() => void)[], action: () => void): void
 }
 
 /** An object that enters or leaves a selection appears or disappears for its watcher. */
-function seenAs({ type, object, before }: StoreEvent, within: (object: KubernetesObject) => boolean): string | undefined {
+function seenAs(
+  { type, object, before }: StoreEvent,
+  within: (object: KubernetesObject) => boolean,
+): string | undefined {
   const was = before !== undefined && within(before);
   const is = type !== 'DELETED' && within(object);
   if (is) return was ? 'MODIFIED' : 'ADDED';
@@ -107,6 +133,10 @@ function bookmarkObject(kind: Kind, version: number, annotations?: Json): Json {
   return {
     kind: kind.kind,
     apiVersion: apiVersionOf(kind),
-    metadata: { resourceVersion: String(version), creationTimestamp: null, ...(annotations && { annotations }) },
+    metadata: {
+      resourceVersion: String(version),
+      creationTimestamp: null,
+      ...(annotations && { annotations }),
+    },
   };
 }

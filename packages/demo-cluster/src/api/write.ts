@@ -32,7 +32,11 @@ export function createHandler(registry: Registry): Handler {
     const { kind, context, info, body } = exchange;
     if (info.name) throw notAllowed();
     const object = placed(exchange, decode(exchange, body));
-    const created = registry.create(kind, withManagers(registry, exchange, undefined, object), context);
+    const created = registry.create(
+      kind,
+      withManagers(registry, exchange, undefined, object),
+      context,
+    );
     return { code: 201, body: created };
   };
 }
@@ -46,9 +50,27 @@ export function updateHandler(registry: Registry): Handler {
     const name = nameIn(exchange, object);
     const before = registry.get(qualified(kind), namespaceOf(exchange), name);
     if (kind.custom && !object.metadata.resourceVersion) {
-      throw badRequest(`metadata.resourceVersion: Invalid value: 0x0: must be specified for an update`);
+      throw badRequest(
+        `metadata.resourceVersion: Invalid value: 0x0: must be specified for an update`,
+      );
     }
-    const next = withManagers(registry, exchange, before, subresource ? { ...before, metadata: { ...object.metadata }, status: object.status } : object);
-    return { code: 200, body: registry.update(kind, before, next as KubernetesObject, context, subresource) };
+    const next = withManagers(
+      registry,
+      exchange,
+      before,
+      subresource
+        ? { ...before, metadata: { ...object.metadata }, status: object.status }
+        : object,
+    );
+    return {
+      code: 200,
+      body: registry.update(
+        kind,
+        before,
+        next as KubernetesObject,
+        context,
+        subresource,
+      ),
+    };
   };
 }

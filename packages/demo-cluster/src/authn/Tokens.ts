@@ -12,8 +12,12 @@ export interface TokenFile {
 export class Tokens {
   readonly #users = new Map<string, string>();
 
-  constructor(private readonly file: TokenFile, private readonly save: (file: TokenFile) => void) {
-    for (const [account, token] of Object.entries(file.serviceAccounts)) this.#users.set(token, account);
+  constructor(
+    private readonly file: TokenFile,
+    private readonly save: (file: TokenFile) => void,
+  ) {
+    for (const [account, token] of Object.entries(file.serviceAccounts))
+      this.#users.set(token, account);
   }
 
   static fresh(): TokenFile {
@@ -37,9 +41,15 @@ export class Tokens {
   }
 
   /** Who presents the token. `uidOf` says whether, and under which uid, the account exists. */
-  userOf(token: string, uidOf: (namespace: string, name: string) => string | undefined): User | undefined {
+  userOf(
+    token: string,
+    uidOf: (namespace: string, name: string) => string | undefined,
+  ): User | undefined {
     if (token === this.file.admin) {
-      return { name: 'kubernetes-admin', groups: [MASTERS, 'system:authenticated'] };
+      return {
+        name: 'kubernetes-admin',
+        groups: [MASTERS, 'system:authenticated'],
+      };
     }
     const account = this.#users.get(token);
     if (!account) return undefined;
@@ -49,10 +59,18 @@ export class Tokens {
   }
 }
 
-export function serviceAccountUser(namespace: string, name: string, uid: string): User {
+export function serviceAccountUser(
+  namespace: string,
+  name: string,
+  uid: string,
+): User {
   return {
     name: `system:serviceaccount:${namespace}:${name}`,
     uid,
-    groups: ['system:serviceaccounts', `system:serviceaccounts:${namespace}`, 'system:authenticated'],
+    groups: [
+      'system:serviceaccounts',
+      `system:serviceaccounts:${namespace}`,
+      'system:authenticated',
+    ],
   };
 }

@@ -21,9 +21,15 @@ export async function main(args: string[]): Promise<void> {
       return;
     }
     running = await run(options);
-    process.stdout.write(`${JSON.stringify({ event: 'ready', ...running.where })}\n`);
+    process.stdout.write(
+      `${JSON.stringify({ event: 'ready', ...running.where })}\n`,
+    );
   } catch (error) {
-    process.stderr.write(`demo-cluster: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(
+      `demo-cluster: ${
+        error instanceof Error ? error.message : String(error)
+      }\n`,
+    );
     process.exit(1);
   }
 }

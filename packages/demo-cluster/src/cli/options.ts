@@ -45,8 +45,10 @@ export function readOptions(args: string[]): CliOptions {
   if (only !== undefined && only !== 'api' && only !== 'gateway') {
     throw new Error(`--only takes api or gateway, not ${only}`);
   }
-  if (values.kubeconfig && only !== 'gateway') throw new Error('--kubeconfig needs --only gateway');
-  if (only === 'gateway' && !values.kubeconfig) throw new Error('--only gateway needs --kubeconfig FILE');
+  if (values.kubeconfig && only !== 'gateway')
+    throw new Error('--kubeconfig needs --only gateway');
+  if (only === 'gateway' && !values.kubeconfig)
+    throw new Error('--only gateway needs --kubeconfig FILE');
   return {
     data: values.data!,
     apiPort: portOf('--api-port', values['api-port']!),
@@ -70,6 +72,7 @@ function portOf(option: string, text: string): number {
 
 function numberOf(option: string, text: string): number {
   const value = Number(text);
-  if (!(value >= 0)) throw new Error(`${option} takes a number from 0, not ${text}`);
+  if (!(value >= 0))
+    throw new Error(`${option} takes a number from 0, not ${text}`);
   return value;
 }

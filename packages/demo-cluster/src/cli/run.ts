@@ -28,15 +28,23 @@ export async function run(options: CliOptions): Promise<Running> {
     dataDir: data,
     apiPort: options.apiPort,
     speed: options.speed,
-    seed: () => seedObjects({ gatewayPort: listenerPort(data, options.gatewayPort) }),
+    seed: () =>
+      seedObjects({ gatewayPort: listenerPort(data, options.gatewayPort) }),
   });
   const kubeconfig = join(data, 'kubeconfig');
   writePrivate(kubeconfig, kubeconfigFor(cluster));
   if (options.only === 'api') {
-    return { where: { api: cluster.url, kubeconfig }, stop: () => cluster.stop() };
+    return {
+      where: { api: cluster.url, kubeconfig },
+      stop: () => cluster.stop(),
+    };
   }
   const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromString(cluster.kubeconfig([{ context: 'gateway', serviceAccount: account(accounts.gateway) }]));
+  kubeConfig.loadFromString(
+    cluster.kubeconfig([
+      { context: 'gateway', serviceAccount: account(accounts.gateway) },
+    ]),
+  );
   const gateway = await startGateway({
     kubeConfig,
     port: options.gatewayPort,
@@ -45,7 +53,11 @@ export async function run(options: CliOptions): Promise<Running> {
   });
   await gateway.ready;
   return {
-    where: { api: cluster.url, gateway: `http://localhost:${gateway.port}`, kubeconfig },
+    where: {
+      api: cluster.url,
+      gateway: `http://localhost:${gateway.port}`,
+      kubeconfig,
+    },
     async stop() {
       await gateway.stop();
       await cluster.stop();
@@ -55,26 +67,42 @@ export async function run(options: CliOptions): Promise<Running> {
 
 /** The shop's Gateway keeps the listener port that it was made with, whatever port is bound later. */
 function listenerPort(data: string, port: number): number {
-  return readOrCreate(join(data, 'listener.json'), () => ({ port: port || ANY_LISTENER_PORT })).port;
+  return readOrCreate(join(data, 'listener.json'), () => ({
+    port: port || ANY_LISTENER_PORT,
+  })).port;
 }
 
 function kubeconfigFor(cluster: DemoCluster): string {
   return cluster.kubeconfig([
     { context: 'demo' },
     { context: 'portal', serviceAccount: account(accounts.portal) },
-    { context: 'portal-restricted', serviceAccount: account(accounts.restrictedPortal) },
+    {
+      context: 'portal-restricted',
+      serviceAccount: account(accounts.restrictedPortal),
+    },
   ]);
 }
 
 /** The gateway alone, for a cluster that exists. */
-async function runGateway({ kubeconfig, context, gatewayPort }: CliOptions): Promise<Running> {
+async function runGateway({
+  kubeconfig,
+  context,
+  gatewayPort,
+}: CliOptions): Promise<Running> {
   const kubeConfig = new KubeConfig();
   kubeConfig.loadFromFile(kubeconfig!);
   if (context) kubeConfig.setCurrentContext(context);
-  const gateway = await startGateway({ kubeConfig, port: gatewayPort, clock: systemClock });
+  const gateway = await startGateway({
+    kubeConfig,
+    port: gatewayPort,
+    clock: systemClock,
+  });
   await gateway.ready;
   return {
-    where: { gateway: `http://localhost:${gateway.port}`, kubeconfig: kubeconfig! },
+    where: {
+      gateway: `http://localhost:${gateway.port}`,
+      kubeconfig: kubeconfig!,
+    },
     stop: () => gateway.stop(),
   };
 }

@@ -63,15 +63,23 @@ export class ControllerLoop {
     } catch (error) {
       if (!(error instanceof StatusError)) {
         const text = error instanceof Error ? error.stack : String(error);
-        process.stderr.write(`demo-cluster: ${this.controller.name} ${key}: ${text}\n`);
+        process.stderr.write(
+          `demo-cluster: ${this.controller.name} ${key}: ${text}\n`,
+        );
       }
       const failures = this.#failures.get(key) ?? 0;
       this.#failures.set(key, failures + 1);
-      this.#plan(key, Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS));
+      this.#plan(
+        key,
+        Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS),
+      );
     }
   }
 
   #plan(key: string, ms: number): void {
-    this.#planned.set(key, this.clock.after(ms, () => this.#enqueue(key)));
+    this.#planned.set(
+      key,
+      this.clock.after(ms, () => this.#enqueue(key)),
+    );
   }
 }

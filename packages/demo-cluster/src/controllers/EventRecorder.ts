@@ -23,7 +23,10 @@ export class EventRecorder {
     private readonly host?: string,
   ) {}
 
-  record(about: KubernetesObject, { type, reason, message, fieldPath }: EventText): void {
+  record(
+    about: KubernetesObject,
+    { type, reason, message, fieldPath }: EventText,
+  ): void {
     const { namespace = 'default', uid } = about.metadata;
     const now = this.registry.now();
     const identity = [uid, reason, message, fieldPath].join('|');
@@ -54,7 +57,10 @@ export class EventRecorder {
         },
         reason,
         message,
-        source: { component: this.component, ...(this.host && { host: this.host }) },
+        source: {
+          component: this.component,
+          ...(this.host && { host: this.host }),
+        },
         firstTimestamp: now,
         lastTimestamp: now,
         count: 1,

@@ -27,6 +27,9 @@ export class OwnerGraph {
 }
 
 /** `resource|namespace|name`, the key under which the garbage collector knows an object. */
-export function keyFor(resource: string, { metadata }: KubernetesObject): string {
+export function keyFor(
+  resource: string,
+  { metadata }: KubernetesObject,
+): string {
   return `${resource}|${metadata.namespace ?? ''}|${metadata.name}`;
 }

@@ -25,7 +25,17 @@ const definition = {
             properties: {
               spec: {
                 type: 'object',
-                properties: { selector: { type: 'object', properties: { matchLabels: { type: 'object', additionalProperties: { type: 'string' } } } } },
+                properties: {
+                  selector: {
+                    type: 'object',
+                    properties: {
+                      matchLabels: {
+                        type: 'object',
+                        additionalProperties: { type: 'string' },
+                      },
+                    },
+                  },
+                },
               },
             },
           },
@@ -51,24 +61,48 @@ describe('custom resources', () => {
 
   const define = async () => {
     TestClient.ok(await client.post(DEFINITIONS, definition));
-    await client.until(DEFINITIONS, ([one]) => one?.status?.conditions?.some((condition: any) => condition.type === 'Established'));
+    await client.until(DEFINITIONS, ([one]) =>
+      one?.status?.conditions?.some(
+        (condition: any) => condition.type === 'Established',
+      ),
+    );
   };
 
   it('are not there, then served by their definition, then gone with it', async () => {
     expect((await client.raw(MONITORS)).code).toBe(404);
     await define();
     const spec = { selector: { matchLabels: { app: 'web' } } };
-    TestClient.ok(await client.apply(`${MONITORS}/web`, { apiVersion: 'monitoring.coreos.com/v1', kind: 'PodMonitor', metadata: { name: 'web' }, spec }));
-    expect((await client.raw(MONITORS)).body.items).toMatchObject([{ kind: 'PodMonitor', spec }]);
-    const { resources } = (await client.raw('/apis/monitoring.coreos.com/v1')).body;
-    expect(resources).toMatchObject([{ name: 'podmonitors', kind: 'PodMonitor', namespaced: true }]);
-    await client.raw(`${DEFINITIONS}/${definition.metadata.name}`, { method: 'DELETE' });
+    TestClient.ok(
+      await client.apply(`${MONITORS}/web`, {
+        apiVersion: 'monitoring.coreos.com/v1',
+        kind: 'PodMonitor',
+        metadata: { name: 'web' },
+        spec,
+      }),
+    );
+    expect((await client.raw(MONITORS)).body.items).toMatchObject([
+      { kind: 'PodMonitor', spec },
+    ]);
+    const { resources } = (await client.raw('/apis/monitoring.coreos.com/v1'))
+      .body;
+    expect(resources).toMatchObject([
+      { name: 'podmonitors', kind: 'PodMonitor', namespaced: true },
+    ]);
+    await client.raw(`${DEFINITIONS}/${definition.metadata.name}`, {
+      method: 'DELETE',
+    });
     expect((await client.raw(MONITORS)).code).toBe(404);
   });
 
   it('are held to their schema', async () => {
     await define();
-    const { code, body } = await client.post(`${MONITORS}?fieldValidation=Strict`, { metadata: { name: 'web' }, spec: { selektor: {} } });
-    expect([code, body.message]).toEqual([400, expect.stringContaining('unknown field "spec.selektor"')]);
+    const { code, body } = await client.post(
+      `${MONITORS}?fieldValidation=Strict`,
+      { metadata: { name: 'web' }, spec: { selektor: {} } },
+    );
+    expect([code, body.message]).toEqual([
+      400,
+      expect.stringContaining('unknown field "spec.selektor"'),
+    ]);
   });
 });

@@ -14,7 +14,9 @@ export class CustomResources implements Controller {
 
   /** What is defined already is served from the first request on. */
   constructor(private readonly registry: Registry) {
-    registry.store.list(RESOURCE).forEach(({ metadata }) => this.reconcile(metadata.name));
+    registry.store
+      .list(RESOURCE)
+      .forEach(({ metadata }) => this.reconcile(metadata.name));
   }
 
   initial(): string[] {
@@ -34,26 +36,42 @@ export class CustomResources implements Controller {
     const kind = customKind(definition);
     this.registry.kinds.add(kind);
     const now = this.registry.now();
-    this.registry.mutate(RESOURCE, { name }, object => {
-      const conditions = setCondition(
-        object.status?.conditions ?? [],
-        { type: 'NamesAccepted', status: 'True', reason: 'NoConflicts', message: 'no conflicts found' },
-        now,
-      );
-      const established = { type: 'Established', status: 'True', reason: 'InitialNamesAccepted', message: 'the initial names have been accepted' };
-      object.status = {
-        conditions: setCondition(conditions, established, now),
-        acceptedNames: object.spec.names,
-        storedVersions: [kind.version],
-      };
-    }, 'status');
+    this.registry.mutate(
+      RESOURCE,
+      { name },
+      object => {
+        const conditions = setCondition(
+          object.status?.conditions ?? [],
+          {
+            type: 'NamesAccepted',
+            status: 'True',
+            reason: 'NoConflicts',
+            message: 'no conflicts found',
+          },
+          now,
+        );
+        const established = {
+          type: 'Established',
+          status: 'True',
+          reason: 'InitialNamesAccepted',
+          message: 'the initial names have been accepted',
+        };
+        object.status = {
+          conditions: setCondition(conditions, established, now),
+          acceptedNames: object.spec.names,
+          storedVersions: [kind.version],
+        };
+      },
+      'status',
+    );
     return undefined;
   }
 
   #drop(name: string): void {
     const kind = this.registry.kinds.byResource(name);
     if (!kind || this.registry.kinds.isBuiltin(name)) return;
-    for (const object of this.registry.store.list(name)) deleteObject(this.registry, kind, object, {});
+    for (const object of this.registry.store.list(name))
+      deleteObject(this.registry, kind, object, {});
     this.registry.kinds.remove(name);
   }
 }

@@ -38,35 +38,65 @@ export class DeploymentController implements Controller {
     const deployment = this.registry.store.get(RESOURCE, namespace, name);
     if (!deployment) return undefined;
     const sets = claim(this.registry, deployment, SETS);
-    if (!deployment.metadata.deletionTimestamp && !deployment.spec.paused) this.#roll(deployment, sets);
-    else if (deployment.spec.paused) this.#scale(deployment, sets, sets.find(set => sameTemplate(deployment, set)));
+    if (!deployment.metadata.deletionTimestamp && !deployment.spec.paused)
+      this.#roll(deployment, sets);
+    else if (deployment.spec.paused)
+      this.#scale(
+        deployment,
+        sets,
+        sets.find(set => sameTemplate(deployment, set)),
+      );
     this.#report(deployment);
     return undefined;
   }
 
   #roll(deployment: KubernetesObject, sets: KubernetesObject[]): void {
     const current = this.#currentSet(deployment, sets);
-    this.#scale(deployment, [...sets.filter(set => set.metadata.uid !== current.metadata.uid), current], current);
+    this.#scale(
+      deployment,
+      [
+        ...sets.filter(set => set.metadata.uid !== current.metadata.uid),
+        current,
+      ],
+      current,
+    );
     this.#cleanUp(deployment, current);
   }
 
   /** The ReplicaSet of the present template, with the highest revision; made where there is none. */
-  #currentSet(deployment: KubernetesObject, sets: KubernetesObject[]): KubernetesObject {
-    const found = [...sets].filter(set => sameTemplate(deployment, set)).sort(oldestFirst)[0];
+  #currentSet(
+    deployment: KubernetesObject,
+    sets: KubernetesObject[],
+  ): KubernetesObject {
+    const found = [...sets]
+      .filter(set => sameTemplate(deployment, set))
+      .sort(oldestFirst)[0];
     const revisions = sets.filter(set => set !== found).map(revisionOf);
     const revision = String(Math.max(0, ...revisions) + 1);
-    const current = found ?? createReplicaSet(this.registry, deployment, revision);
+    const current =
+      found ?? createReplicaSet(this.registry, deployment, revision);
     const own = current.metadata.annotations?.[REVISION];
     const latest = Number(own ?? 0) >= Number(revision) ? own! : revision;
-    for (const [resource, object] of [[SETS, current], [RESOURCE, deployment]] as const) {
+    for (const [resource, object] of [
+      [SETS, current],
+      [RESOURCE, deployment],
+    ] as const) {
       this.registry.mutate(resource, object.metadata, ({ metadata }) => {
         metadata.annotations = { ...metadata.annotations, [REVISION]: latest };
       });
     }
-    return this.registry.store.get(SETS, current.metadata.namespace, current.metadata.name)!;
+    return this.registry.store.get(
+      SETS,
+      current.metadata.namespace,
+      current.metadata.name,
+    )!;
   }
 
-  #scale(deployment: KubernetesObject, sets: KubernetesObject[], current: KubernetesObject | undefined): void {
+  #scale(
+    deployment: KubernetesObject,
+    sets: KubernetesObject[],
+    current: KubernetesObject | undefined,
+  ): void {
     for (const { set, replicas } of nextScale(deployment, sets, current)) {
       const before = set.spec.replicas;
       this.registry.mutate(SETS, set.metadata, object => {
@@ -75,18 +105,27 @@ export class DeploymentController implements Controller {
       this.#events.record(deployment, {
         type: 'Normal',
         reason: 'ScalingReplicaSet',
-        message: `Scaled ${replicas > before ? 'up' : 'down'} replica set ${set.metadata.name} from ${before} to ${replicas}`,
+        message: `Scaled ${replicas > before ? 'up' : 'down'} replica set ${
+          set.metadata.name
+        } from ${before} to ${replicas}`,
       });
     }
   }
 
   #cleanUp(deployment: KubernetesObject, current: KubernetesObject): void {
     const old = this.#own(deployment)
-      .filter(set => set.metadata.uid !== current.metadata.uid && set.spec.replicas === 0 && !set.status?.replicas)
+      .filter(
+        set =>
+          set.metadata.uid !== current.metadata.uid &&
+          set.spec.replicas === 0 &&
+          !set.status?.replicas,
+      )
       .sort((a, b) => revisionOf(a) - revisionOf(b));
     const excess = old.length - deployment.spec.revisionHistoryLimit;
     for (const set of old.slice(0, Math.max(0, excess))) {
-      deleteObject(this.registry, this.registry.kind(SETS), set, { propagationPolicy: 'Background' });
+      deleteObject(this.registry, this.registry.kind(SETS), set, {
+        propagationPolicy: 'Background',
+      });
     }
   }
 
@@ -114,5 +153,8 @@ function revisionOf(set: KubernetesObject): number {
 }
 
 function oldestFirst(a: KubernetesObject, b: KubernetesObject): number {
-  return a.metadata.creationTimestamp.localeCompare(b.metadata.creationTimestamp) || a.metadata.name.localeCompare(b.metadata.name);
+  return (
+    a.metadata.creationTimestamp.localeCompare(b.metadata.creationTimestamp) ||
+    a.metadata.name.localeCompare(b.metadata.name)
+  );
 }

@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Json, KubernetesObject, controllerOf, keyOf, splitKey } from '../objects';
+import {
+  Json,
+  KubernetesObject,
+  controllerOf,
+  keyOf,
+  splitKey,
+} from '../objects';
 import { Registry } from '../registry/Registry';
 import { qualified } from '../registry/StatusError';
 import { StoreEvent } from '../store/EventHistory';
@@ -21,8 +27,16 @@ export class DisruptionBudgetController implements Controller {
 
   *nudges({ resource, object }: StoreEvent): Iterable<string> {
     if (resource === RESOURCE) yield keyOf(object);
-    const matters = ['pods', 'deployments.apps', 'replicasets.apps', 'statefulsets.apps'].includes(resource);
-    if (matters) yield* this.registry.store.list(RESOURCE, object.metadata.namespace).map(keyOf);
+    const matters = [
+      'pods',
+      'deployments.apps',
+      'replicasets.apps',
+      'statefulsets.apps',
+    ].includes(resource);
+    if (matters)
+      yield* this.registry.store
+        .list(RESOURCE, object.metadata.namespace)
+        .map(keyOf);
   }
 
   reconcile(key: string): ComeBack {
@@ -31,31 +45,40 @@ export class DisruptionBudgetController implements Controller {
     if (!budget) return undefined;
     const pods = this.registry.store
       .list('pods', namespace)
-      .filter(pod => matchesSelector(budget.spec.selector, pod.metadata.labels) && isActive(pod));
+      .filter(
+        pod =>
+          matchesSelector(budget.spec.selector, pod.metadata.labels) &&
+          isActive(pod),
+      );
     const healthy = pods.filter(isReady).length;
     const expected = this.#expected(budget.spec, pods);
     const desired = desiredHealthy(budget.spec, expected);
     const allowed = expected > 0 ? Math.max(0, healthy - desired) : 0;
-    this.registry.mutate(RESOURCE, budget.metadata, object => {
-      object.status = {
-        conditions: setCondition(
-          object.status?.conditions ?? [],
-          {
-            type: 'DisruptionAllowed',
-            status: allowed > 0 ? 'True' : 'False',
-            reason: allowed > 0 ? 'SufficientPods' : 'InsufficientPods',
-            message: '',
-            observedGeneration: budget.metadata.generation,
-          },
-          this.registry.now(),
-        ),
-        currentHealthy: healthy,
-        desiredHealthy: desired,
-        disruptionsAllowed: allowed,
-        expectedPods: expected,
-        observedGeneration: budget.metadata.generation,
-      };
-    }, 'status');
+    this.registry.mutate(
+      RESOURCE,
+      budget.metadata,
+      object => {
+        object.status = {
+          conditions: setCondition(
+            object.status?.conditions ?? [],
+            {
+              type: 'DisruptionAllowed',
+              status: allowed > 0 ? 'True' : 'False',
+              reason: allowed > 0 ? 'SufficientPods' : 'InsufficientPods',
+              message: '',
+              observedGeneration: budget.metadata.generation,
+            },
+            this.registry.now(),
+          ),
+          currentHealthy: healthy,
+          desiredHealthy: desired,
+          disruptionsAllowed: allowed,
+          expectedPods: expected,
+          observedGeneration: budget.metadata.generation,
+        };
+      },
+      'status',
+    );
     return undefined;
   }
 
@@ -72,14 +95,28 @@ export class DisruptionBudgetController implements Controller {
 
   #topOf(object: KubernetesObject): KubernetesObject {
     const owner = controllerOf(object);
-    const kind = owner && this.registry.kinds.byGroupKind(owner.apiVersion, owner.kind);
-    const found = kind?.scale && this.registry.store.get(qualified(kind), object.metadata.namespace, owner!.name);
+    const kind =
+      owner && this.registry.kinds.byGroupKind(owner.apiVersion, owner.kind);
+    const found =
+      kind?.scale &&
+      this.registry.store.get(
+        qualified(kind),
+        object.metadata.namespace,
+        owner!.name,
+      );
     return found ? this.#topOf(found) : object;
   }
 }
 
-function desiredHealthy({ minAvailable, maxUnavailable }: Json, expected: number): number {
-  const share = (value: Json) => (typeof value === 'number' ? value : Math.ceil((parseFloat(value) / 100) * expected));
-  if (maxUnavailable !== undefined) return Math.max(0, expected - share(maxUnavailable));
+function desiredHealthy(
+  { minAvailable, maxUnavailable }: Json,
+  expected: number,
+): number {
+  const share = (value: Json) =>
+    typeof value === 'number'
+      ? value
+      : Math.ceil((parseFloat(value) / 100) * expected);
+  if (maxUnavailable !== undefined)
+    return Math.max(0, expected - share(maxUnavailable));
   return share(minAvailable ?? 1);
 }

@@ -26,7 +26,8 @@ export class EventExpiry implements Controller {
     const kind = this.registry.kind('events');
     for (const event of this.registry.store.list('events')) {
       const { lastTimestamp, metadata } = event;
-      if (fromTime(lastTimestamp ?? metadata.creationTimestamp) < oldest) deleteObject(this.registry, kind, event, {});
+      if (fromTime(lastTimestamp ?? metadata.creationTimestamp) < oldest)
+        deleteObject(this.registry, kind, event, {});
     }
     return SWEEP_MS;
   }

@@ -21,13 +21,18 @@ export class GarbageCollector implements Controller {
   constructor(private readonly registry: Registry) {
     const { store } = registry;
     for (const resource of store.resources()) {
-      for (const object of store.list(resource)) this.#graph.add(resource, object);
+      for (const object of store.list(resource))
+        this.#graph.add(resource, object);
     }
   }
 
   initial(): string[] {
     const { store } = this.registry;
-    return store.resources().flatMap(resource => store.list(resource).map(object => keyFor(resource, object)));
+    return store
+      .resources()
+      .flatMap(resource =>
+        store.list(resource).map(object => keyFor(resource, object)),
+      );
   }
 
   *nudges({ type, resource, object, before }: StoreEvent): Iterable<string> {
@@ -44,7 +49,10 @@ export class GarbageCollector implements Controller {
     }
     const { ownerReferences, finalizers } = object.metadata;
     if (ownerReferences || finalizers) yield keyFor(resource, object);
-    if (object.metadata.deletionTimestamp && !before?.metadata.deletionTimestamp) {
+    if (
+      object.metadata.deletionTimestamp &&
+      !before?.metadata.deletionTimestamp
+    ) {
       yield* this.#graph.dependentsOf(object.metadata.uid);
     }
   }
@@ -54,8 +62,10 @@ export class GarbageCollector implements Controller {
     const object = this.registry.store.get(resource, namespace, name);
     if (!object) return undefined;
     if (object.metadata.deletionTimestamp) {
-      if (object.metadata.finalizers?.includes(ORPHAN)) this.#orphanDependents(resource, object);
-      else if (object.metadata.finalizers?.includes(FOREGROUND)) this.#deleteDependents(resource, object);
+      if (object.metadata.finalizers?.includes(ORPHAN))
+        this.#orphanDependents(resource, object);
+      else if (object.metadata.finalizers?.includes(FOREGROUND))
+        this.#deleteDependents(resource, object);
       return undefined;
     }
     this.#checkOwners(resource, object);
@@ -65,42 +75,67 @@ export class GarbageCollector implements Controller {
   #checkOwners(resource: string, object: KubernetesObject): void {
     const owners = object.metadata.ownerReferences ?? [];
     if (!owners.length) return;
-    const states = owners.map(owner => ({ owner, state: this.#stateOf(owner, object.metadata.namespace) }));
+    const states = owners.map(owner => ({
+      owner,
+      state: this.#stateOf(owner, object.metadata.namespace),
+    }));
     const gone = states.filter(({ state }) => state !== 'solid');
     if (gone.length === 0) return;
     if (gone.length < owners.length) {
       const uids = new Set(gone.map(({ owner }) => owner.uid));
       this.registry.mutate(resource, object.metadata, ({ metadata }) => {
-        metadata.ownerReferences = metadata.ownerReferences?.filter(owner => !uids.has(owner.uid));
+        metadata.ownerReferences = metadata.ownerReferences?.filter(
+          owner => !uids.has(owner.uid),
+        );
       });
       return;
     }
-    const waiting = gone.some(({ state, owner }) => state === 'waiting' && owner.blockOwnerDeletion);
-    const hasDependents = this.#graph.dependentsOf(object.metadata.uid).length > 0;
+    const waiting = gone.some(
+      ({ state, owner }) => state === 'waiting' && owner.blockOwnerDeletion,
+    );
+    const hasDependents =
+      this.#graph.dependentsOf(object.metadata.uid).length > 0;
     deleteObject(this.registry, this.registry.kind(resource), object, {
       propagationPolicy: waiting && hasDependents ? 'Foreground' : 'Background',
       preconditions: { uid: object.metadata.uid },
     });
   }
 
-  #stateOf(owner: OwnerReference, namespace: string | undefined): 'solid' | 'absent' | 'waiting' {
+  #stateOf(
+    owner: OwnerReference,
+    namespace: string | undefined,
+  ): 'solid' | 'absent' | 'waiting' {
     // What is not served cannot be judged: such an owner keeps its dependents.
-    if (!this.registry.kinds.byGroupKind(owner.apiVersion, owner.kind)) return 'solid';
+    if (!this.registry.kinds.byGroupKind(owner.apiVersion, owner.kind))
+      return 'solid';
     const found = this.#find(owner, namespace);
     if (!found) return 'absent';
     const { deletionTimestamp, finalizers } = found.object.metadata;
-    return deletionTimestamp && finalizers?.includes(FOREGROUND) ? 'waiting' : 'solid';
+    return deletionTimestamp && finalizers?.includes(FOREGROUND)
+      ? 'waiting'
+      : 'solid';
   }
 
-  #find(owner: OwnerReference, namespace: string | undefined): { resource: string; object: KubernetesObject } | undefined {
+  #find(
+    owner: OwnerReference,
+    namespace: string | undefined,
+  ): { resource: string; object: KubernetesObject } | undefined {
     const kind = this.registry.kinds.byGroupKind(owner.apiVersion, owner.kind);
     if (!kind) return undefined;
     const resource = qualified(kind);
-    const object = this.registry.store.get(resource, kind.namespaced ? namespace : undefined, owner.name);
-    return object?.metadata.uid === owner.uid ? { resource, object } : undefined;
+    const object = this.registry.store.get(
+      resource,
+      kind.namespaced ? namespace : undefined,
+      owner.name,
+    );
+    return object?.metadata.uid === owner.uid
+      ? { resource, object }
+      : undefined;
   }
 
-  #dependents({ metadata }: KubernetesObject): { resource: string; object: KubernetesObject }[] {
+  #dependents({
+    metadata,
+  }: KubernetesObject): { resource: string; object: KubernetesObject }[] {
     return this.#graph.dependentsOf(metadata.uid).flatMap(key => {
       const [resource, namespace, name] = key.split('|');
       const object = this.registry.store.get(resource, namespace, name);
@@ -112,7 +147,9 @@ export class GarbageCollector implements Controller {
   #orphanDependents(resource: string, owner: KubernetesObject): void {
     for (const { resource: of, object } of this.#dependents(owner)) {
       this.registry.mutate(of, object.metadata, ({ metadata }) => {
-        metadata.ownerReferences = metadata.ownerReferences?.filter(ref => ref.uid !== owner.metadata.uid);
+        metadata.ownerReferences = metadata.ownerReferences?.filter(
+          ref => ref.uid !== owner.metadata.uid,
+        );
       });
     }
     this.#dropFinalizer(resource, owner, ORPHAN);
@@ -121,7 +158,9 @@ export class GarbageCollector implements Controller {
   #deleteDependents(resource: string, owner: KubernetesObject): void {
     const dependents = this.#dependents(owner);
     const blocking = dependents.filter(({ object }) =>
-      object.metadata.ownerReferences?.some(ref => ref.uid === owner.metadata.uid && ref.blockOwnerDeletion),
+      object.metadata.ownerReferences?.some(
+        ref => ref.uid === owner.metadata.uid && ref.blockOwnerDeletion,
+      ),
     );
     for (const { resource: of, object } of dependents) {
       if (!object.metadata.deletionTimestamp) this.#checkOwners(of, object);
@@ -129,9 +168,15 @@ export class GarbageCollector implements Controller {
     if (!blocking.length) this.#dropFinalizer(resource, owner, FOREGROUND);
   }
 
-  #dropFinalizer(resource: string, { metadata }: KubernetesObject, finalizer: string): void {
+  #dropFinalizer(
+    resource: string,
+    { metadata }: KubernetesObject,
+    finalizer: string,
+  ): void {
     this.registry.mutate(resource, metadata, object => {
-      object.metadata.finalizers = object.metadata.finalizers?.filter(item => item !== finalizer);
+      object.metadata.finalizers = object.metadata.finalizers?.filter(
+        item => item !== finalizer,
+      );
     });
   }
 }

@@ -32,11 +32,23 @@ export class ResourceQuotaController implements Controller {
     const { namespace, name } = splitKey(key);
     const { store, kinds } = this.registry;
     const hard = store.get('resourcequotas', namespace, name)?.spec?.hard ?? {};
-    const used = usedIn(namespace!, kinds.all().filter(kind => concerns(hard, qualified(kind))), store);
-    this.registry.mutate('resourcequotas', { namespace, name }, quota => {
-      const shown = Object.keys(hard).map(resource => [resource, formatQuantity(used[resource] ?? 0, resource)]);
-      quota.status = { hard, used: Object.fromEntries(shown) };
-    }, 'status');
+    const used = usedIn(
+      namespace!,
+      kinds.all().filter(kind => concerns(hard, qualified(kind))),
+      store,
+    );
+    this.registry.mutate(
+      'resourcequotas',
+      { namespace, name },
+      quota => {
+        const shown = Object.keys(hard).map(resource => [
+          resource,
+          formatQuantity(used[resource] ?? 0, resource),
+        ]);
+        quota.status = { hard, used: Object.fromEntries(shown) };
+      },
+      'status',
+    );
     return undefined;
   }
 }

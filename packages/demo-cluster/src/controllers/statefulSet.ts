@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
-import { Json, KubernetesObject, controllerOf, keyOf, splitKey } from '../objects';
+import {
+  Json,
+  KubernetesObject,
+  controllerOf,
+  keyOf,
+  splitKey,
+} from '../objects';
 import { encodeHash } from '../random';
 import { deleteObject } from '../registry/deletion';
 import { Registry } from '../registry/Registry';
@@ -29,7 +35,8 @@ export class StatefulSetController implements Controller {
 
   *nudges({ resource, object }: StoreEvent): Iterable<string> {
     if (resource === RESOURCE) yield keyOf(object);
-    if (resource === 'pods') yield* interestedOwners(this.registry, RESOURCE, object);
+    if (resource === 'pods')
+      yield* interestedOwners(this.registry, RESOURCE, object);
   }
 
   reconcile(key: string): ComeBack {
@@ -55,8 +62,12 @@ export class StatefulSetController implements Controller {
       if (ordered && !(pod && isReady(pod))) return;
     }
     const superfluous = [...pods].reverse().find(pod => ordinal(pod) >= wanted);
-    const outdated = [...pods].reverse().find(pod => pod.metadata.labels?.[REVISION] !== revisionOf(set));
-    const victim = superfluous ?? (set.spec.updateStrategy.type === 'OnDelete' ? undefined : outdated);
+    const outdated = [...pods]
+      .reverse()
+      .find(pod => pod.metadata.labels?.[REVISION] !== revisionOf(set));
+    const victim =
+      superfluous ??
+      (set.spec.updateStrategy.type === 'OnDelete' ? undefined : outdated);
     if (!victim || pods.some(pod => pod.metadata.deletionTimestamp)) return;
     deleteObject(this.registry, this.registry.kind('pods'), victim, {});
     this.#events.record(set, {
@@ -73,7 +84,13 @@ export class StatefulSetController implements Controller {
       name: claim.metadata.name,
       persistentVolumeClaim: { claimName: `${claim.metadata.name}-${name}` },
     }));
-    claims.forEach((claim, position) => this.#claim(set, claim, volumes[position].persistentVolumeClaim.claimName));
+    claims.forEach((claim, position) =>
+      this.#claim(
+        set,
+        claim,
+        volumes[position].persistentVolumeClaim.claimName,
+      ),
+    );
     const { template } = set.spec;
     const body = podFromTemplate(set, template, {
       name,
@@ -85,47 +102,83 @@ export class StatefulSetController implements Controller {
       },
       ownerReferences: [controllerReference(set)],
     });
-    const spec = { ...template.spec, hostname: name, subdomain: set.spec.serviceName, volumes: [...(template.spec.volumes ?? []), ...volumes] };
+    const spec = {
+      ...template.spec,
+      hostname: name,
+      subdomain: set.spec.serviceName,
+      volumes: [...(template.spec.volumes ?? []), ...volumes],
+    };
     try {
       this.registry.create(this.registry.kind('pods'), { ...body, spec });
     } catch (error) {
       if (!(error instanceof StatusError)) throw error;
       const message = `create Pod ${name} in StatefulSet ${set.metadata.name} failed error: ${error.message}`;
-      this.#events.record(set, { type: 'Warning', reason: 'FailedCreate', message });
+      this.#events.record(set, {
+        type: 'Warning',
+        reason: 'FailedCreate',
+        message,
+      });
       throw error;
     }
     const message = `create Pod ${name} in StatefulSet ${set.metadata.name} successful`;
-    this.#events.record(set, { type: 'Normal', reason: 'SuccessfulCreate', message });
+    this.#events.record(set, {
+      type: 'Normal',
+      reason: 'SuccessfulCreate',
+      message,
+    });
   }
 
   #claim({ metadata }: KubernetesObject, template: Json, name: string): void {
-    if (this.registry.store.get('persistentvolumeclaims', metadata.namespace, name)) return;
+    if (
+      this.registry.store.get(
+        'persistentvolumeclaims',
+        metadata.namespace,
+        name,
+      )
+    )
+      return;
     this.registry.create(this.registry.kind('persistentvolumeclaims'), {
       apiVersion: 'v1',
       kind: 'PersistentVolumeClaim',
       metadata: { ...template.metadata, name, namespace: metadata.namespace },
       spec: template.spec,
     });
-    this.registry.mutate('persistentvolumeclaims', { namespace: metadata.namespace, name }, claim => {
-      claim.status = { phase: 'Bound', accessModes: claim.spec.accessModes, capacity: claim.spec.resources?.requests };
-    }, 'status');
+    this.registry.mutate(
+      'persistentvolumeclaims',
+      { namespace: metadata.namespace, name },
+      claim => {
+        claim.status = {
+          phase: 'Bound',
+          accessModes: claim.spec.accessModes,
+          capacity: claim.spec.resources?.requests,
+        };
+      },
+      'status',
+    );
   }
 
   #report(set: KubernetesObject, pods: KubernetesObject[]): void {
     const ready = pods.filter(isReady).length;
-    const updated = pods.filter(pod => pod.metadata.labels?.[REVISION] === revisionOf(set)).length;
-    this.registry.mutate(RESOURCE, set.metadata, object => {
-      object.status = {
-        observedGeneration: set.metadata.generation,
-        replicas: pods.length,
-        ...(ready && { readyReplicas: ready }),
-        availableReplicas: ready,
-        ...(updated && { updatedReplicas: updated }),
-        currentRevision: revisionOf(set),
-        updateRevision: revisionOf(set),
-        collisionCount: 0,
-      };
-    }, 'status');
+    const updated = pods.filter(
+      pod => pod.metadata.labels?.[REVISION] === revisionOf(set),
+    ).length;
+    this.registry.mutate(
+      RESOURCE,
+      set.metadata,
+      object => {
+        object.status = {
+          observedGeneration: set.metadata.generation,
+          replicas: pods.length,
+          ...(ready && { readyReplicas: ready }),
+          availableReplicas: ready,
+          ...(updated && { updatedReplicas: updated }),
+          currentRevision: revisionOf(set),
+          updateRevision: revisionOf(set),
+          collisionCount: 0,
+        };
+      },
+      'status',
+    );
   }
 }
 
@@ -134,6 +187,8 @@ function ordinal({ metadata }: KubernetesObject): number {
 }
 
 function revisionOf({ metadata, spec }: KubernetesObject): string {
-  const digest = createHash('sha256').update(JSON.stringify(spec.template)).digest('hex');
+  const digest = createHash('sha256')
+    .update(JSON.stringify(spec.template))
+    .digest('hex');
   return `${metadata.name}-${encodeHash(digest.slice(0, 10))}`;
 }

@@ -33,19 +33,27 @@ export interface Kind {
   /** Fills in what the API server fills in. Changes the object. */
   defaults?(object: KubernetesObject): void;
   validate?(object: KubernetesObject): FieldError[];
-  validateUpdate?(next: KubernetesObject, before: KubernetesObject): FieldError[];
+  validateUpdate?(
+    next: KubernetesObject,
+    before: KubernetesObject,
+  ): FieldError[];
   /** How a name is checked. Default `subdomain`. */
   nameRule?: 'subdomain' | 'label' | 'service' | 'path';
 }
 
-export function apiVersionOf({ group, version }: Pick<Kind, 'group' | 'version'>): string {
+export function apiVersionOf({
+  group,
+  version,
+}: Pick<Kind, 'group' | 'version'>): string {
   return group ? `${group}/${version}` : version;
 }
 
 type Essential = 'kind' | 'plural' | 'schema';
 
 /** Completes the definition of a kind with what most kinds have in common. */
-export function defineKind(definition: Pick<Kind, Essential> & Partial<Kind>): Kind {
+export function defineKind(
+  definition: Pick<Kind, Essential> & Partial<Kind>,
+): Kind {
   return {
     group: '',
     version: 'v1',

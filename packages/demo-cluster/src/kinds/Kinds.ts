@@ -41,7 +41,9 @@ export class Kinds {
   }
 
   byType(apiVersion: string, name: string): Kind | undefined {
-    return this.all().find(kind => kind.kind === name && apiVersionOf(kind) === apiVersion);
+    return this.all().find(
+      kind => kind.kind === name && apiVersionOf(kind) === apiVersion,
+    );
   }
 
   /** By group and kind whatever the version, as the garbage collector resolves owners. */

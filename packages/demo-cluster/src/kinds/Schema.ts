@@ -13,7 +13,12 @@ export type ScalarType =
 /** What a field may hold, and how lists and maps merge. */
 export type Schema =
   | { type: ScalarType }
-  | { type: 'object'; name: string; fields: () => Record<string, Schema>; atomic?: boolean }
+  | {
+      type: 'object';
+      name: string;
+      fields: () => Record<string, Schema>;
+      atomic?: boolean;
+    }
   | { type: 'map'; of: Schema; atomic?: boolean }
   /** `keys`: entries are told apart by these fields. `set`: by their value. Else the list is one value. */
   | { type: 'list'; of: Schema; keys?: string[]; set?: boolean };
@@ -30,7 +35,12 @@ export function objectOf(
   options: { atomic?: boolean } = {},
 ): Schema {
   let made: Record<string, Schema> | undefined;
-  return { type: 'object', name, fields: () => (made ??= fields()), ...options };
+  return {
+    type: 'object',
+    name,
+    fields: () => (made ??= fields()),
+    ...options,
+  };
 }
 
 export const listOf = (of: Schema, ...keys: string[]): Schema => ({

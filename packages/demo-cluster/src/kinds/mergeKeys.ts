@@ -26,7 +26,10 @@ export const LIST_KEYS: Record<string, string[]> = {
 
 export const LIST_SETS = new Set(['V1ObjectMeta.finalizers']);
 
-export const ATOMIC_MAPS = new Set(['V1PodSpec.nodeSelector', 'V1ServiceSpec.selector']);
+export const ATOMIC_MAPS = new Set([
+  'V1PodSpec.nodeSelector',
+  'V1ServiceSpec.selector',
+]);
 
 export const ATOMIC_MODELS = new Set([
   'V1LabelSelector',

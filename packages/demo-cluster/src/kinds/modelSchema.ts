@@ -23,24 +23,36 @@ export function modelSchema(name: string): Schema {
   if (!model?.getAttributeTypeMap) return ANY;
   const attributes = model.getAttributeTypeMap();
   const fields = () =>
-    Object.fromEntries(attributes.map(field => [field.baseName, fieldSchema(name, field)]));
+    Object.fromEntries(
+      attributes.map(field => [field.baseName, fieldSchema(name, field)]),
+    );
   const schema = objectOf(name, fields, { atomic: ATOMIC_MODELS.has(name) });
   made.set(name, schema);
   return schema;
 }
 
-function fieldSchema(model: string, { baseName, type, format }: Attribute): Schema {
+function fieldSchema(
+  model: string,
+  { baseName, type, format }: Attribute,
+): Schema {
   const path = `${model}.${baseName}`;
   const list = /^Array<(.*)>$/.exec(type);
   if (list) {
     const of = typeSchema(list[1], format);
     const keys = baseName === 'conditions' ? ['type'] : LIST_KEYS[path];
-    return { type: 'list', of, ...(keys && { keys }), ...(LIST_SETS.has(path) && { set: true }) };
+    return {
+      type: 'list',
+      of,
+      ...(keys && { keys }),
+      ...(LIST_SETS.has(path) && { set: true }),
+    };
   }
   // Free-form by contract, though the model calls it an object.
   if (baseName === 'fieldsV1') return ANY;
   const schema = typeSchema(type, format);
-  return ATOMIC_MAPS.has(path) && schema.type === 'map' ? { ...schema, atomic: true } : schema;
+  return ATOMIC_MAPS.has(path) && schema.type === 'map'
+    ? { ...schema, atomic: true }
+    : schema;
 }
 
 const QUANTITY_MAPS = /^(limits|requests|hard|used|capacity|allocatable)$/;

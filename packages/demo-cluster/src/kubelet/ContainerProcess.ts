@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { IncomingMessage, Server, ServerResponse, createServer } from 'node:http';
+import {
+  IncomingMessage,
+  Server,
+  ServerResponse,
+  createServer,
+} from 'node:http';
+import { AddressInfo } from 'node:net';
 import { Json, KubernetesObject } from '../objects';
 import { answer } from './answer';
 import { behaviourOf } from './image';
@@ -10,13 +16,17 @@ const MAX_DELAY_MS = 60_000;
 
 /** The ports on which a container serves: those that it declares and those that its probes ask. */
 export function portsOf(container: Json): number[] {
-  const declared: Json[] = (container.ports ?? []).filter((port: Json) => port.protocol === 'TCP');
+  const declared: Json[] = (container.ports ?? []).filter(
+    (port: Json) => port.protocol === 'TCP',
+  );
   return [...new Set(declared.map(port => port.containerPort as number))];
 }
 
 /** One running container: a small web service on the pod's address. */
 export class ContainerProcess {
   readonly log = new LogBuffer();
+  /** Container ports that are served on another port. */
+  readonly movedPorts: Record<number, number> = {};
   readonly #servers: Server[] = [];
 
   constructor(
@@ -26,19 +36,32 @@ export class ContainerProcess {
     private readonly pace: Pace,
   ) {}
 
-  /** Listens on all ports. @throws Error when a port cannot be had */
+  /** Listens on all ports, on others where they cannot be had. @throws Error when none can */
   async start(): Promise<void> {
     const { image, name } = this.container;
     this.say(`starting ${name} from image ${image}`);
     for (const port of portsOf(this.container)) {
-      const server = createServer((request, response) => this.#serve(request, response));
-      this.#servers.push(server);
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(port, this.ip, resolve);
-      });
-      this.say(`listening on ${this.ip}:${port}`);
+      const found = await this.#listen(port).catch(() => this.#listen(0));
+      if (found !== port) this.movedPorts[port] = found;
+      this.say(`listening on ${this.ip}:${found}`);
     }
+  }
+
+  /** The port on which a container port is really served. */
+  actualPort(port: number): number {
+    return this.movedPorts[port] ?? port;
+  }
+
+  async #listen(port: number): Promise<number> {
+    const server = createServer((request, response) =>
+      this.#serve(request, response),
+    );
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, this.ip, resolve);
+    });
+    this.#servers.push(server);
+    return (server.address() as AddressInfo).port;
   }
 
   say(text: string): void {
@@ -52,7 +75,9 @@ export class ContainerProcess {
         new Promise<void>(resolve => {
           server.close(() => resolve());
           server.closeIdleConnections();
-          const cancel = this.pace.clock.after(graceMs, () => server.closeAllConnections());
+          const cancel = this.pace.clock.after(graceMs, () =>
+            server.closeAllConnections(),
+          );
           server.once('close', cancel);
         }),
     );
@@ -65,11 +90,17 @@ export class ContainerProcess {
     const unready = behaviourOf(this.container.image) === 'unready';
     request.resume();
     if (url.pathname === '/healthz') {
-      response.writeHead(unready ? 503 : 200, { 'content-type': 'text/plain' }).end(unready ? 'not ready\n' : 'ok\n');
+      response
+        .writeHead(unready ? 503 : 200, { 'content-type': 'text/plain' })
+        .end(unready ? 'not ready\n' : 'ok\n');
       return;
     }
-    const delay = Math.min(Number(url.searchParams.get('delay')) || 0, MAX_DELAY_MS);
-    if (delay > 0) this.pace.clock.after(delay, () => this.#reply(request, response));
+    const delay = Math.min(
+      Number(url.searchParams.get('delay')) || 0,
+      MAX_DELAY_MS,
+    );
+    if (delay > 0)
+      this.pace.clock.after(delay, () => this.#reply(request, response));
     else this.#reply(request, response);
   }
 
@@ -77,7 +108,16 @@ export class ContainerProcess {
     const { contentType, body } = answer(request, this.pod, this.container);
     // A server that is closing asks its clients to connect elsewhere next time.
     const closing = this.#servers.length === 0;
-    response.writeHead(200, { 'content-type': contentType, ...(closing && { connection: 'close' }) }).end(body);
-    this.say(`${request.method} ${request.url} 200 x-preview-key=${request.headers['x-preview-key'] ?? '-'}`);
+    response
+      .writeHead(200, {
+        'content-type': contentType,
+        ...(closing && { connection: 'close' }),
+      })
+      .end(body);
+    this.say(
+      `${request.method} ${request.url} 200 x-preview-key=${
+        request.headers['x-preview-key'] ?? '-'
+      }`,
+    );
   }
 }

@@ -34,7 +34,11 @@ export class ContainerRunner {
         this.worker.publish();
         return true;
       }
-      if (this.worker.pod.spec.restartPolicy === 'Never' || !(await this.#backOff(failures))) return false;
+      if (
+        this.worker.pod.spec.restartPolicy === 'Never' ||
+        !(await this.#backOff(failures))
+      )
+        return false;
     }
   }
 
@@ -53,14 +57,20 @@ export class ContainerRunner {
 
   /** Runs the container again and again, until its policy or the pod's end says no. */
   async supervise(onStart: () => void = () => {}): Promise<void> {
-    const { restartPolicy } = this.container.spec.restartPolicy ? this.container.spec : this.worker.pod.spec;
+    const { restartPolicy } = this.container.spec.restartPolicy
+      ? this.container.spec
+      : this.worker.pod.spec;
     for (let failures = 0; ; failures += 1) {
       if (!(await this.#begin())) return;
       onStart();
       const exitCode = await this.#exit(restartPolicy);
       if (exitCode === undefined) return;
       await this.#end(exitCode);
-      if (restartPolicy === 'Never' || (restartPolicy === 'OnFailure' && exitCode === 0)) return;
+      if (
+        restartPolicy === 'Never' ||
+        (restartPolicy === 'OnFailure' && exitCode === 0)
+      )
+        return;
       if (!(await this.#backOff(failures))) return;
     }
   }
@@ -69,19 +79,37 @@ export class ContainerRunner {
     const { node, worker, container } = this;
     if (!(await pullImage(node, worker, container))) return false;
     const { name } = container.spec;
-    worker.event(name, { type: 'Normal', reason: 'Created', message: `Created container: ${name}` });
+    worker.event(name, {
+      type: 'Normal',
+      reason: 'Created',
+      message: `Created container: ${name}`,
+    });
     if (!(await worker.waiter.wait(DURATIONS.start))) return false;
-    const started = new ContainerProcess(worker.pod, container.spec, worker.ip, node.pace);
+    const started = new ContainerProcess(
+      worker.pod,
+      container.spec,
+      worker.ip,
+      node.pace,
+    );
     container.previous = container.process;
     container.process = started;
     await started.start();
+    worker.announcePorts(started.movedPorts);
     if (worker.waiter.stopped) {
       await started.stop(0);
       return false;
     }
-    worker.event(name, { type: 'Normal', reason: 'Started', message: `Started container ${name}` });
+    worker.event(name, {
+      type: 'Normal',
+      reason: 'Started',
+      message: `Started container ${name}`,
+    });
     container.running(node.registry.now());
-    if (behaviourOf(container.spec.image) === 'normal' && !container.spec.readinessProbe) container.ready = true;
+    if (
+      behaviourOf(container.spec.image) === 'normal' &&
+      !container.spec.readinessProbe
+    )
+      container.ready = true;
     worker.publish();
     return true;
   }
@@ -94,7 +122,8 @@ export class ContainerRunner {
       if (!(await waiter.wait(DURATIONS.crashAfter))) return undefined;
       return behaviour === 'crash' ? 1 : 137;
     }
-    if (restartPolicy !== 'Always') return (await waiter.wait(DURATIONS.batchRun)) ? 0 : undefined;
+    if (restartPolicy !== 'Always')
+      return (await waiter.wait(DURATIONS.batchRun)) ? 0 : undefined;
     await this.#becomeReady(behaviour === 'slow');
     await waiter.forEver();
     return undefined;
@@ -107,10 +136,18 @@ export class ContainerRunner {
     const first = slow ? DURATIONS.slowReady : DURATIONS.ready;
     if ((probe || slow) && !(await worker.waiter.wait(first))) return;
     while (probe) {
-      const problem = await runProbe(probe, container.spec, worker.ip);
+      const problem = await runProbe(probe, {
+        container: container.spec,
+        ip: worker.ip,
+        actualPort: port => container.process?.actualPort(port) ?? port,
+      });
       if (worker.waiter.stopped) return;
       if (problem === undefined) break;
-      worker.event(container.spec.name, { type: 'Warning', reason: 'Unhealthy', message: `Readiness probe failed: ${problem}` });
+      worker.event(container.spec.name, {
+        type: 'Warning',
+        reason: 'Unhealthy',
+        message: `Readiness probe failed: ${problem}`,
+      });
       if (!(await worker.waiter.wait(DURATIONS.probePeriod))) return;
     }
     container.ready = true;
@@ -119,10 +156,18 @@ export class ContainerRunner {
 
   async #end(exitCode: number): Promise<void> {
     const { container, worker, node } = this;
-    if (exitCode === 1) CRASH_LINES.forEach(line => container.process?.say(line));
+    if (exitCode === 1)
+      CRASH_LINES.forEach(line => container.process?.say(line));
     await container.process?.stop(0);
-    const reasons: Record<number, string> = { 0: 'Completed', 137: 'OOMKilled' };
-    container.terminated(node.registry.now(), exitCode, reasons[exitCode] ?? 'Error');
+    const reasons: Record<number, string> = {
+      0: 'Completed',
+      137: 'OOMKilled',
+    };
+    container.terminated(
+      node.registry.now(),
+      exitCode,
+      reasons[exitCode] ?? 'Error',
+    );
     worker.publish();
   }
 
@@ -135,8 +180,14 @@ export class ContainerRunner {
     const pause = backOff(failures - 1);
     const { ms } = pause;
     const pod = `pod=${name}_${namespace}(${uid})`;
-    const seconds = ms < 60_000 ? `${ms / 1000}s` : `${Math.floor(ms / 60_000)}m${(ms % 60_000) / 1000}s`;
-    container.waiting('CrashLoopBackOff', `back-off ${seconds} restarting failed container=${container.spec.name} ${pod}`);
+    const seconds =
+      ms < 60_000
+        ? `${ms / 1000}s`
+        : `${Math.floor(ms / 60_000)}m${(ms % 60_000) / 1000}s`;
+    container.waiting(
+      'CrashLoopBackOff',
+      `back-off ${seconds} restarting failed container=${container.spec.name} ${pod}`,
+    );
     worker.publish();
     worker.event(container.spec.name, {
       type: 'Warning',

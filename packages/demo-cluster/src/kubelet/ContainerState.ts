@@ -27,22 +27,35 @@ export class ContainerState {
   }
 
   waiting(reason: string, message?: string): void {
-    if (this.state.terminated) this.lastState = { terminated: this.state.terminated };
+    if (this.state.terminated)
+      this.lastState = { terminated: this.state.terminated };
     this.state = { waiting: { reason, ...(message && { message }) } };
     this.ready = false;
     this.started = false;
   }
 
   running(now: string): void {
-    this.containerId = `containerd://${randomness.uid().replace(/-/g, '').repeat(2)}`;
-    if (this.state.terminated) this.lastState = { terminated: this.state.terminated };
+    this.containerId = `containerd://${randomness
+      .uid()
+      .replace(/-/g, '')
+      .repeat(2)}`;
+    if (this.state.terminated)
+      this.lastState = { terminated: this.state.terminated };
     this.state = { running: { startedAt: now } };
     this.started = true;
   }
 
   terminated(now: string, exitCode: number, reason: string): void {
     const startedAt = this.state.running?.startedAt ?? now;
-    this.state = { terminated: { exitCode, reason, startedAt, finishedAt: now, containerID: this.containerId } };
+    this.state = {
+      terminated: {
+        exitCode,
+        reason,
+        startedAt,
+        finishedAt: now,
+        containerID: this.containerId,
+      },
+    };
     this.ready = false;
     this.started = false;
   }

@@ -16,23 +16,32 @@ export class Kubelet {
   readonly #node: NodeServices;
   #unsubscribe: () => void = () => {};
 
-  constructor(private readonly registry: Registry, pace: Pace, addressSeed: number) {
+  constructor(private readonly registry: Registry, pace: Pace) {
     this.#node = {
       registry,
       pace,
       events: new EventRecorder(registry, 'kubelet', NODE_NAME),
-      addresses: new PodAddresses(addressSeed),
+      addresses: new PodAddresses(),
       nodeIP: NODE_IP,
       images: new Set(),
     };
   }
 
-  /** Takes up what is assigned already, as after a restart of the node. */
-  start(): void {
+  /**
+   * Takes up what is assigned already, as after a restart of the node. Addresses are looked for from
+   * a place that the seed decides.
+   */
+  start(addressSeed: number): void {
+    this.#node.addresses.startAt(addressSeed);
     this.#unsubscribe = this.registry.store.subscribe(event => this.#on(event));
     for (const pod of this.registry.store.list('pods')) {
-      const statuses = [...(pod.status?.containerStatuses ?? []), ...(pod.status?.initContainerStatuses ?? [])];
-      statuses.filter(({ imageID }) => imageID).forEach(({ name }) => this.#rememberImage(pod, name));
+      const statuses = [
+        ...(pod.status?.containerStatuses ?? []),
+        ...(pod.status?.initContainerStatuses ?? []),
+      ];
+      statuses
+        .filter(({ imageID }) => imageID)
+        .forEach(({ name }) => this.#rememberImage(pod, name));
       this.#consider(pod);
     }
   }
@@ -44,9 +53,15 @@ export class Kubelet {
   }
 
   /** The output of a container; undefined when it has not run. */
-  logOf(pod: KubernetesObject, container: string, previous: boolean): LogBuffer | undefined {
+  logOf(
+    pod: KubernetesObject,
+    container: string,
+    previous: boolean,
+  ): LogBuffer | undefined {
     const worker = this.#workers.get(pod.metadata.uid);
-    const state = [...(worker?.init ?? []), ...(worker?.containers ?? [])].find(({ spec }) => spec.name === container);
+    const state = [...(worker?.init ?? []), ...(worker?.containers ?? [])].find(
+      ({ spec }) => spec.name === container,
+    );
     return (previous ? state?.previous : state?.process)?.log;
   }
 
@@ -71,10 +86,12 @@ export class Kubelet {
       return;
     }
     if (worker) {
-      if (othersChanged(worker.pod, pod)) setImmediate(() => worker.update(pod));
+      if (othersChanged(worker.pod, pod))
+        setImmediate(() => worker.update(pod));
       return;
     }
-    if (pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed') return;
+    if (pod.status?.phase === 'Succeeded' || pod.status?.phase === 'Failed')
+      return;
     const started = new PodWorker(this.#node, pod);
     this.#workers.set(uid, started);
     setImmediate(() => started.run().catch(error => this.#report(pod, error)));
@@ -84,15 +101,24 @@ export class Kubelet {
     const worker = this.#workers.get(uid);
     if (worker) worker.stop().catch(error => this.#report(pod, error));
     else {
-      const present = this.registry.store.get('pods', pod.metadata.namespace, pod.metadata.name);
+      const present = this.registry.store.get(
+        'pods',
+        pod.metadata.namespace,
+        pod.metadata.name,
+      );
       if (present?.metadata.uid === uid) {
-        deleteObject(this.registry, this.registry.kind('pods'), present, { gracePeriodSeconds: 0 });
+        deleteObject(this.registry, this.registry.kind('pods'), present, {
+          gracePeriodSeconds: 0,
+        });
       }
     }
   }
 
   #rememberImage(pod: KubernetesObject, name: string): void {
-    const container = [...(pod.spec.initContainers ?? []), ...pod.spec.containers].find(one => one.name === name);
+    const container = [
+      ...(pod.spec.initContainers ?? []),
+      ...pod.spec.containers,
+    ].find(one => one.name === name);
     if (container) this.#node.images.add(container.image);
   }
 
@@ -103,7 +129,13 @@ export class Kubelet {
 }
 
 /** Somebody else set a condition that readiness may depend on. */
-function othersChanged(known: KubernetesObject, pod: KubernetesObject): boolean {
+function othersChanged(
+  known: KubernetesObject,
+  pod: KubernetesObject,
+): boolean {
   if (!pod.spec.readinessGates?.length) return false;
-  return JSON.stringify(known.status?.conditions) !== JSON.stringify(pod.status?.conditions);
+  return (
+    JSON.stringify(known.status?.conditions) !==
+    JSON.stringify(pod.status?.conditions)
+  );
 }

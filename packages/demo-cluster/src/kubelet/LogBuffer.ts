@@ -25,7 +25,8 @@ export class LogBuffer {
   write(at: number, text: string): void {
     const line = { at, text };
     this.#lines.push(line);
-    if (this.#lines.length > LIMIT) this.#lines.splice(0, this.#lines.length - LIMIT);
+    if (this.#lines.length > LIMIT)
+      this.#lines.splice(0, this.#lines.length - LIMIT);
     this.#followers.forEach(follower => follower.line(line));
   }
 

@@ -11,12 +11,16 @@ export interface PodAddress {
   release(): void;
 }
 
-/** Gives each pod a loopback address of its own, 127.x.y.z. */
-export class PodAddresses {
-  #next: number;
+/** Machines that are not told otherwise, such as Macs, have this one only. */
+const SHARED = '127.0.0.1';
 
-  constructor(start: number) {
-    this.#next = (start * 251) % NETWORK_SIZE;
+/** Gives each pod a loopback address of its own, 127.x.y.z, where the machine has them. */
+export class PodAddresses {
+  #next = 0;
+
+  /** Where to begin to look; different clusters begin at different places. */
+  startAt(seed: number): void {
+    this.#next = (seed * 251) % NETWORK_SIZE;
   }
 
   /** @throws Error when no address of a thousand could be held */
@@ -24,8 +28,9 @@ export class PodAddresses {
     for (let attempt = 0; attempt < 1_000; attempt += 1) {
       const ip = addressAt(this.#next);
       this.#next = (this.#next + 1) % NETWORK_SIZE;
-      const holder = await hold(ip);
-      if (holder) return { ip, release: () => holder.close() };
+      const held = await hold(ip);
+      if (held instanceof Server) return { ip, release: () => held.close() };
+      if (held === 'EADDRNOTAVAIL') return { ip: SHARED, release: () => {} };
     }
     throw new Error('No free loopback address for a pod');
   }
@@ -38,10 +43,11 @@ function addressAt(index: number): string {
   return `127.${first}.${middle}.${last}`;
 }
 
-function hold(ip: string): Promise<Server | undefined> {
+/** A listener on the address, or the code of what hinders it. */
+function hold(ip: string): Promise<Server | string | undefined> {
   return new Promise(resolve => {
     const server = createServer(socket => socket.destroy());
-    server.once('error', () => resolve(undefined));
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code));
     server.listen(HOLD_PORT, ip, () => resolve(server));
   });
 }

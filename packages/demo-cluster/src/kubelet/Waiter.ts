@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Cancel } from '../clock';
 import { Duration, Pace } from './Pace';
 
 /** Waits that end early, all at once, when the pod has to stop. */
@@ -16,16 +17,14 @@ export class Waiter {
   wait(duration: Duration): Promise<boolean> {
     if (this.#stopped) return Promise.resolve(false);
     return new Promise(resolve => {
-      const finish = () => {
-        this.#pending.delete(abort);
+      const wait: { cancel?: Cancel } = {};
+      const end = () => {
+        wait.cancel?.();
+        this.#pending.delete(end);
         resolve(!this.#stopped);
       };
-      const cancel = this.pace.after(duration, finish);
-      const abort = () => {
-        cancel();
-        finish();
-      };
-      this.#pending.add(abort);
+      wait.cancel = this.pace.after(duration, end);
+      this.#pending.add(end);
     });
   }
 

@@ -8,12 +8,22 @@ export interface Served {
   body: string;
 }
 
-const REVISION_LABELS = ['preview-environments.io/revision', 'pod-template-hash', 'controller-revision-hash'];
+const REVISION_LABELS = [
+  'preview-environments.io/revision',
+  'pod-template-hash',
+  'controller-revision-hash',
+];
 
 /** What a pod's web service says of itself and of the request: JSON, or a line of plain text. */
-export function answer(request: IncomingMessage, pod: KubernetesObject, container: Json): Served {
+export function answer(
+  request: IncomingMessage,
+  pod: KubernetesObject,
+  container: Json,
+): Served {
   const labels = pod.metadata.labels ?? {};
-  const revision = REVISION_LABELS.map(label => labels[label]).find(value => value !== undefined);
+  const revision = REVISION_LABELS.map(label => labels[label]).find(
+    value => value !== undefined,
+  );
   const report = {
     image: container.image,
     version: tagOf(container.image) ?? null,
@@ -33,8 +43,13 @@ export function answer(request: IncomingMessage, pod: KubernetesObject, containe
   if (request.headers.accept?.startsWith('text/plain')) {
     return {
       contentType: 'text/plain; charset=utf-8',
-      body: `${report.image} ${report.pod} ${request.method} ${request.url} x-preview-key=${report.request['x-preview-key'] ?? '-'}\n`,
+      body: `${report.image} ${report.pod} ${request.method} ${
+        request.url
+      } x-preview-key=${report.request['x-preview-key'] ?? '-'}\n`,
     };
   }
-  return { contentType: 'application/json; charset=utf-8', body: `${JSON.stringify(report, null, 2)}\n` };
+  return {
+    contentType: 'application/json; charset=utf-8',
+    body: `${JSON.stringify(report, null, 2)}\n`,
+  };
 }

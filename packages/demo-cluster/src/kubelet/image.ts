@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from 'node:crypto';
 
-export type Behaviour = 'normal' | 'missing' | 'crash' | 'slow' | 'unschedulable' | 'oom' | 'unready';
+export type Behaviour =
+  | 'normal'
+  | 'missing'
+  | 'crash'
+  | 'slow'
+  | 'unschedulable'
+  | 'oom'
+  | 'unready';
 
-const SPECIAL: Behaviour[] = ['missing', 'crash', 'slow', 'unschedulable', 'oom', 'unready'];
+const SPECIAL: Behaviour[] = [
+  'missing',
+  'crash',
+  'slow',
+  'unschedulable',
+  'oom',
+  'unready',
+];
 
 /** What a container of this image does on the fake node: its tag decides. */
 export function behaviourOf(image: string): Behaviour {
@@ -19,8 +33,11 @@ export function tagOf(image: string): string | undefined {
 /** The image as a container runtime writes it, with registry and tag. */
 export function canonicalImage(image: string): string {
   const first = image.split('/')[0];
-  const hasRegistry = image.includes('/') && (/[.:]/.test(first) || first === 'localhost');
-  const path = hasRegistry ? image : `docker.io/${image.includes('/') ? image : `library/${image}`}`;
+  const hasRegistry =
+    image.includes('/') && (/[.:]/.test(first) || first === 'localhost');
+  const path = hasRegistry
+    ? image
+    : `docker.io/${image.includes('/') ? image : `library/${image}`}`;
   return tagOf(path) || path.includes('@') ? path : `${path}:latest`;
 }
 
@@ -29,6 +46,11 @@ export function imageId(image: string): string {
   const canonical = canonicalImage(image);
   const [name, digest] = canonical.split('@');
   if (digest) return canonical;
-  const repository = name.slice(0, name.length - (tagOf(name)?.length ?? -1) - 1);
-  return `${repository}@sha256:${createHash('sha256').update(canonical).digest('hex')}`;
+  const repository = name.slice(
+    0,
+    name.length - (tagOf(name)?.length ?? -1) - 1,
+  );
+  return `${repository}@sha256:${createHash('sha256')
+    .update(canonical)
+    .digest('hex')}`;
 }

@@ -4,12 +4,32 @@ import { Json } from '../objects';
 export const NODE_NAME = 'demo-node';
 export const NODE_IP = '127.0.0.1';
 
-const RESOURCES = { cpu: '16', memory: '64Gi', pods: '1000', 'ephemeral-storage': '200Gi' };
+const RESOURCES = {
+  cpu: '16',
+  memory: '64Gi',
+  pods: '1000',
+  'ephemeral-storage': '200Gi',
+};
 
 const CONDITIONS = [
-  ['MemoryPressure', 'False', 'KubeletHasSufficientMemory', 'kubelet has sufficient memory available'],
-  ['DiskPressure', 'False', 'KubeletHasNoDiskPressure', 'kubelet has no disk pressure'],
-  ['PIDPressure', 'False', 'KubeletHasSufficientPID', 'kubelet has sufficient PID available'],
+  [
+    'MemoryPressure',
+    'False',
+    'KubeletHasSufficientMemory',
+    'kubelet has sufficient memory available',
+  ],
+  [
+    'DiskPressure',
+    'False',
+    'KubeletHasNoDiskPressure',
+    'kubelet has no disk pressure',
+  ],
+  [
+    'PIDPressure',
+    'False',
+    'KubeletHasSufficientPID',
+    'kubelet has sufficient PID available',
+  ],
   ['Ready', 'True', 'KubeletReady', 'kubelet is posting ready status'],
 ];
 

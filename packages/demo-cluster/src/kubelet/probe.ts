@@ -8,33 +8,72 @@ const TIMEOUT_MS = 1_000;
 /** The result of one probe: undefined when it passed, else the text of the `Unhealthy` event. */
 export type ProbeResult = string | undefined;
 
+/** Where a container listens. */
+export interface ProbeTarget {
+  container: Json;
+  ip: string;
+  actualPort(port: number): number;
+}
+
 /** Asks a container once, as its probe says. Probes that need a shell pass. */
-export function runProbe(probe: Json, container: Json, ip: string): Promise<ProbeResult> {
-  if (probe.httpGet) return httpProbe(ip, portNumber(probe.httpGet.port, container), probe.httpGet);
-  if (probe.tcpSocket) return tcpProbe(ip, portNumber(probe.tcpSocket.port, container));
-  if (probe.grpc) return tcpProbe(ip, probe.grpc.port);
+export function runProbe(
+  probe: Json,
+  target: ProbeTarget,
+): Promise<ProbeResult> {
+  const { ip } = target;
+  const { httpGet, tcpSocket, grpc } = probe;
+  if (httpGet) return httpProbe(ip, portNumber(httpGet.port, target), httpGet);
+  if (tcpSocket) return tcpProbe(ip, portNumber(tcpSocket.port, target));
+  if (grpc) return tcpProbe(ip, portNumber(grpc.port, target));
   return Promise.resolve(undefined);
 }
 
-function portNumber(port: number | string, container: Json): number {
-  if (typeof port === 'number') return port;
-  return container.ports?.find(({ name }: Json) => name === port)?.containerPort ?? 0;
+function portNumber(
+  port: number | string,
+  { container, actualPort }: ProbeTarget,
+): number {
+  if (typeof port === 'number') return actualPort(port);
+  const ports: Json[] = container.ports ?? [];
+  return actualPort(
+    ports.find(({ name }) => name === port)?.containerPort ?? 0,
+  );
 }
 
-function httpProbe(ip: string, port: number, { path, scheme, httpHeaders = [] }: Json): Promise<ProbeResult> {
-  const url = `${String(scheme ?? 'HTTP').toLowerCase()}://${ip}:${port}${path}`;
+function httpProbe(
+  ip: string,
+  port: number,
+  { path, scheme, httpHeaders = [] }: Json,
+): Promise<ProbeResult> {
+  const url = `${String(
+    scheme ?? 'HTTP',
+  ).toLowerCase()}://${ip}:${port}${path}`;
   if (scheme === 'HTTPS') {
-    return Promise.resolve(`Get "${url}": http: server gave HTTP response to HTTPS client`);
+    return Promise.resolve(
+      `Get "${url}": http: server gave HTTP response to HTTPS client`,
+    );
   }
-  const headers = Object.fromEntries(httpHeaders.map(({ name, value }: Json) => [name, value]));
+  const headers = Object.fromEntries(
+    httpHeaders.map(({ name, value }: Json) => [name, value]),
+  );
   return new Promise(resolve => {
-    const request = get({ host: ip, port, path, headers, agent: false, timeout: TIMEOUT_MS }, response => {
-      response.resume();
-      const code = response.statusCode ?? 0;
-      resolve(code >= 200 && code < 400 ? undefined : `HTTP probe failed with statuscode: ${code}`);
-    });
-    request.on('timeout', () => request.destroy(new Error('context deadline exceeded')));
-    request.on('error', error => resolve(`Get "${url}": ${explain(error, ip, port)}`));
+    const request = get(
+      { host: ip, port, path, headers, agent: false, timeout: TIMEOUT_MS },
+      response => {
+        response.resume();
+        const code = response.statusCode ?? 0;
+        resolve(
+          code >= 200 && code < 400
+            ? undefined
+            : `HTTP probe failed with statuscode: ${code}`,
+        );
+      },
+    );
+    request.on('timeout', () =>
+      request.destroy(new Error('context deadline exceeded')),
+    );
+    request.on('error', error =>
+      resolve(`Get "${url}": ${explain(error, ip, port)}`),
+    );
   });
 }
 
@@ -49,6 +88,12 @@ function tcpProbe(ip: string, port: number): Promise<ProbeResult> {
   });
 }
 
-function explain(error: NodeJS.ErrnoException, ip: string, port: number): string {
-  return error.code === 'ECONNREFUSED' ? `dial tcp ${ip}:${port}: connect: connection refused` : error.message;
+function explain(
+  error: NodeJS.ErrnoException,
+  ip: string,
+  port: number,
+): string {
+  return error.code === 'ECONNREFUSED'
+    ? `dial tcp ${ip}:${port}: connect: connection refused`
+    : error.message;
 }

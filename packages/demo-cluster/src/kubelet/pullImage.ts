@@ -5,11 +5,20 @@ import { DURATIONS, backOff } from './Pace';
 import type { NodeServices, PodWorker } from './PodWorker';
 
 /** Has the image on the node, however long it takes. False when the pod stops meanwhile. */
-export async function pullImage(node: NodeServices, worker: PodWorker, container: ContainerState): Promise<boolean> {
+export async function pullImage(
+  node: NodeServices,
+  worker: PodWorker,
+  container: ContainerState,
+): Promise<boolean> {
   const { image, name, imagePullPolicy } = container.spec;
-  const say = (type: 'Normal' | 'Warning', reason: string, message: string) => worker.event(name, { type, reason, message });
+  const say = (type: 'Normal' | 'Warning', reason: string, message: string) =>
+    worker.event(name, { type, reason, message });
   if (node.images.has(image) && imagePullPolicy !== 'Always') {
-    say('Normal', 'Pulled', `Container image "${image}" already present on machine and can be accessed by the pod`);
+    say(
+      'Normal',
+      'Pulled',
+      `Container image "${image}" already present on machine and can be accessed by the pod`,
+    );
     container.pulled = true;
     return true;
   }
@@ -17,11 +26,20 @@ export async function pullImage(node: NodeServices, worker: PodWorker, container
   for (let attempt = 0; ; attempt += 1) {
     say('Normal', 'Pulling', `Pulling image "${image}"`);
     const begun = node.pace.clock.now();
-    if (!(await worker.waiter.wait(behaviour === 'slow' ? DURATIONS.slowPull : DURATIONS.pull))) return false;
+    if (
+      !(await worker.waiter.wait(
+        behaviour === 'slow' ? DURATIONS.slowPull : DURATIONS.pull,
+      ))
+    )
+      return false;
     if (behaviour !== 'missing') {
       const ms = node.pace.clock.now() - begun;
       const took = ms < 1000 ? `${ms}ms` : `${ms / 1000}s`;
-      say('Normal', 'Pulled', `Successfully pulled image "${image}" in ${took} (${took} including waiting). Image size: 7340032 bytes.`);
+      say(
+        'Normal',
+        'Pulled',
+        `Successfully pulled image "${image}" in ${took} (${took} including waiting). Image size: 7340032 bytes.`,
+      );
       node.images.add(image);
       container.pulled = true;
       return true;
@@ -35,7 +53,10 @@ export async function pullImage(node: NodeServices, worker: PodWorker, container
     if (!(await worker.waiter.wait(DURATIONS.pullRetry))) return false;
     say('Normal', 'BackOff', `Back-off pulling image "${image}"`);
     say('Warning', 'Failed', 'Error: ImagePullBackOff');
-    container.waiting('ImagePullBackOff', `Back-off pulling image "${image}": ErrImagePull: ${problem}`);
+    container.waiting(
+      'ImagePullBackOff',
+      `Back-off pulling image "${image}": ErrImagePull: ${problem}`,
+    );
     worker.publish();
     if (!(await worker.waiter.wait(backOff(attempt)))) return false;
   }

@@ -11,7 +11,12 @@ export interface Changes {
 }
 
 /** What a write that is not an apply did to an object, field by field. */
-export function changedPaths(before: Json, after: Json, schema: Schema, path: string[] = []): Changes {
+export function changedPaths(
+  before: Json,
+  after: Json,
+  schema: Schema,
+  path: string[] = [],
+): Changes {
   if (equalJson(before, after)) return { set: [], removed: [] };
   const from = stepsBelow(before, schema);
   const to = stepsBelow(after, schema);
@@ -28,13 +33,16 @@ export function changedPaths(before: Json, after: Json, schema: Schema, path: st
     const here = [...path, step];
     if (isServerOwned(here)) continue;
     const was = old.get(step);
-    const below = was ? changedPaths(was.value, value, of, here) : { set: ownedPaths(value, of, here), removed: [] };
+    const below = was
+      ? changedPaths(was.value, value, of, here)
+      : { set: ownedPaths(value, of, here), removed: [] };
     changes.set.push(...below.set);
     changes.removed.push(...below.removed);
   }
   for (const { step, value, schema: of } of from) {
     const here = [...path, step];
-    if (!present.has(step) && !isServerOwned(here)) changes.removed.push(...ownedPaths(value, of, here));
+    if (!present.has(step) && !isServerOwned(here))
+      changes.removed.push(...ownedPaths(value, of, here));
   }
   return changes;
 }

@@ -35,9 +35,16 @@ export function touches(set: FieldSet, path: string[]): boolean {
 
 export function setOf(paths: string[][]): FieldSet {
   const set: FieldSet = {};
-  const longer = new Set(paths.flatMap(path => path.slice(0, -1).map((_, end) => path.slice(0, end + 1).join('\0'))));
+  const longer = new Set(
+    paths.flatMap(path =>
+      path.slice(0, -1).map((_, end) => path.slice(0, end + 1).join('\0')),
+    ),
+  );
   for (const path of paths) {
-    addPath(set, path.length && longer.has(path.join('\0')) ? [...path, '.'] : path);
+    addPath(
+      set,
+      path.length && longer.has(path.join('\0')) ? [...path, '.'] : path,
+    );
   }
   return set;
 }
@@ -62,7 +69,9 @@ export function showPath(path: string[]): string {
       if (step.startsWith('f:')) return `.${step.slice(2)}`;
       if (step.startsWith('v:')) return `[=${step.slice(2)}]`;
       const keys: Json = JSON.parse(step.slice(2));
-      return `[${Object.entries(keys).map(([key, value]) => `${key}=${JSON.stringify(value)}`).join(',')}]`;
+      return `[${Object.entries(keys)
+        .map(([key, value]) => `${key}=${JSON.stringify(value)}`)
+        .join(',')}]`;
     })
     .join('');
 }

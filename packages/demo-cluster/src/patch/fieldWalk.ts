@@ -25,7 +25,9 @@ export function stepsBelow(value: Json, schema: Schema): Step[] | undefined {
     case 'object':
     case 'map': {
       if (schema.atomic || Array.isArray(value)) return undefined;
-      const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+      const entries = Object.entries(value).filter(
+        ([, item]) => item !== undefined,
+      );
       if (entries.length === 0) return undefined;
       return entries.map(([key, item]) => ({
         step: `f:${key}`,
@@ -36,11 +38,19 @@ export function stepsBelow(value: Json, schema: Schema): Step[] | undefined {
     case 'list':
       if (!Array.isArray(value) || value.length === 0) return undefined;
       if (schema.set) {
-        return value.map(item => ({ step: `v:${JSON.stringify(item)}`, value: item, schema: schema.of }));
+        return value.map(item => ({
+          step: `v:${JSON.stringify(item)}`,
+          value: item,
+          schema: schema.of,
+        }));
       }
       if (schema.keys) {
         const { keys, of } = schema;
-        return value.map(item => ({ step: keyStep(item, keys), value: item, schema: of }));
+        return value.map(item => ({
+          step: keyStep(item, keys),
+          value: item,
+          schema: of,
+        }));
       }
       return undefined;
     default:
@@ -70,7 +80,11 @@ export function isServerOwned(path: string[]): boolean {
 }
 
 /** The paths of everything that an object sets: values, and entries of keyed lists themselves. */
-export function ownedPaths(value: Json, schema: Schema, path: string[] = []): string[][] {
+export function ownedPaths(
+  value: Json,
+  schema: Schema,
+  path: string[] = [],
+): string[][] {
   const steps = stepsBelow(value, schema);
   if (!steps) return path.length ? [path] : [];
   const entry = path[path.length - 1]?.startsWith('k:') ? [path] : [];
@@ -78,6 +92,8 @@ export function ownedPaths(value: Json, schema: Schema, path: string[] = []): st
     ...entry,
     ...steps
       .filter(({ step }) => !isServerOwned([...path, step]))
-      .flatMap(({ step, value: below, schema: of }) => ownedPaths(below, of, [...path, step])),
+      .flatMap(({ step, value: below, schema: of }) =>
+        ownedPaths(below, of, [...path, step]),
+      ),
   ];
 }

@@ -11,7 +11,9 @@ export function overlay(live: Json, applied: Json, schema: Schema): Json {
   if (!steps) return isHollow(applied) && isMerged(schema) ? live : applied;
   if (schema.type === 'list') {
     if (!Array.isArray(live)) return applied;
-    return schema.keys ? overlayKeyed(live, applied, schema.keys, schema.of) : [...new Set([...live, ...applied])];
+    return schema.keys
+      ? overlayKeyed(live, applied, schema.keys, schema.of)
+      : [...new Set([...live, ...applied])];
   }
   const merged = { ...live };
   for (const { step, value, schema: of } of steps) {
@@ -21,7 +23,12 @@ export function overlay(live: Json, applied: Json, schema: Schema): Json {
   return merged;
 }
 
-function overlayKeyed(live: Json[], applied: Json[], keys: string[], of: Schema): Json[] {
+function overlayKeyed(
+  live: Json[],
+  applied: Json[],
+  keys: string[],
+  of: Schema,
+): Json[] {
   const wanted = new Map(applied.map(item => [keyStep(item, keys), item]));
   const kept = live.map(item => {
     const mine = wanted.get(keyStep(item, keys));
@@ -42,7 +49,9 @@ export function removeAt(object: Json, path: string[], schema: Schema): Json {
         ? `v:${JSON.stringify(item)}` === step
         : schema.keys !== undefined && keyStep(item, schema.keys) === step;
     return rest.length
-      ? object.map(item => (same(item) ? removeAt(item, rest, schema.of) : item))
+      ? object.map(item =>
+          same(item) ? removeAt(item, rest, schema.of) : item,
+        )
       : object.filter(item => !same(item));
   }
   const key = step.slice(2);
@@ -50,7 +59,9 @@ export function removeAt(object: Json, path: string[], schema: Schema): Json {
   const { [key]: below, ...others } = object;
   if (!rest.length) return others;
   const next = removeAt(below, rest, fieldSchema(schema, key));
-  return isHollow(next) && !isHollow(below) ? others : { ...object, [key]: next };
+  return isHollow(next) && !isHollow(below)
+    ? others
+    : { ...object, [key]: next };
 }
 
 function fieldSchema(schema: Schema, key: string): Schema {
@@ -59,12 +70,17 @@ function fieldSchema(schema: Schema, key: string): Schema {
 }
 
 function isMerged(schema: Schema): boolean {
-  if (schema.type === 'list') return schema.keys !== undefined || schema.set === true;
+  if (schema.type === 'list')
+    return schema.keys !== undefined || schema.set === true;
   return (schema.type === 'object' || schema.type === 'map') && !schema.atomic;
 }
 
 function isHollow(value: Json): boolean {
-  return value !== null && typeof value === 'object' && Object.keys(value).length === 0;
+  return (
+    value !== null &&
+    typeof value === 'object' &&
+    Object.keys(value).length === 0
+  );
 }
 
 /** The value at a path; undefined where nothing is. */

@@ -3,7 +3,16 @@ import { equalJson } from '../json';
 import { Kind, apiVersionOf } from '../kinds/Kind';
 import { Json, KubernetesObject, ManagedFieldsEntry } from '../objects';
 import { Cause, StatusError } from '../registry/StatusError';
-import { FieldSet, hasPath, isEmpty, pathsOf, setOf, showPath, touches, without } from './fieldSets';
+import {
+  FieldSet,
+  hasPath,
+  isEmpty,
+  pathsOf,
+  setOf,
+  showPath,
+  touches,
+  without,
+} from './fieldSets';
 import { ownedPaths } from './fieldWalk';
 import { overlay, removeAt, valueAt } from './mergeApplied';
 
@@ -27,7 +36,9 @@ export function applyConfiguration(request: ApplyRequest): Json {
   const { kind, live, body, manager, force, subresource, time } = request;
   const entries = live?.metadata.managedFields ?? [];
   const isMine = (entry: ManagedFieldsEntry) =>
-    entry.manager === manager && entry.operation === 'Apply' && (entry.subresource ?? '') === (subresource ?? '');
+    entry.manager === manager &&
+    entry.operation === 'Apply' &&
+    (entry.subresource ?? '') === (subresource ?? '');
   const wanted = ownedPaths(body, kind.schema);
   const previous = pathsOf(entries.find(isMine)?.fieldsV1 ?? {});
   const others = entries.filter(entry => !isMine(entry));
@@ -40,9 +51,14 @@ export function applyConfiguration(request: ApplyRequest): Json {
     .filter(entry => !isEmpty(entry.fieldsV1));
   const mine: FieldSet = setOf(wanted);
   const dropped = previous.filter(
-    path => !touches(mine, path) && !kept.some(entry => touches(entry.fieldsV1, path)),
+    path =>
+      !touches(mine, path) &&
+      !kept.some(entry => touches(entry.fieldsV1, path)),
   );
-  const trimmed = dropped.reduce((object, path) => removeAt(object, path, kind.schema), (live ?? {}) as Json);
+  const trimmed = dropped.reduce(
+    (object, path) => removeAt(object, path, kind.schema),
+    (live ?? {}) as Json,
+  );
   const merged = overlay(trimmed, body, kind.schema);
   const entry: ManagedFieldsEntry = {
     manager,
@@ -56,7 +72,12 @@ export function applyConfiguration(request: ApplyRequest): Json {
   const { resourceVersion, uid } = body.metadata ?? {};
   return {
     ...merged,
-    metadata: { ...merged.metadata, resourceVersion, uid, managedFields: [entry, ...kept] },
+    metadata: {
+      ...merged.metadata,
+      resourceVersion,
+      uid,
+      managedFields: [entry, ...kept],
+    },
   };
 }
 
@@ -65,11 +86,23 @@ interface Dispute {
   owner: ManagedFieldsEntry;
 }
 
-function conflicts(live: Json, body: Json, wanted: string[][], others: ManagedFieldsEntry[], kind: Kind): Dispute[] {
+function conflicts(
+  live: Json,
+  body: Json,
+  wanted: string[][],
+  others: ManagedFieldsEntry[],
+  kind: Kind,
+): Dispute[] {
   return wanted.flatMap(path => {
     const value = valueAt(body, path, kind.schema);
-    if (equalJson(valueAt(live, path, kind.schema), value) || path[path.length - 1].startsWith('k:')) return [];
-    return others.filter(entry => hasPath(entry.fieldsV1, path)).map(owner => ({ path, owner }));
+    if (
+      equalJson(valueAt(live, path, kind.schema), value) ||
+      path[path.length - 1].startsWith('k:')
+    )
+      return [];
+    return others
+      .filter(entry => hasPath(entry.fieldsV1, path))
+      .map(owner => ({ path, owner }));
   });
 }
 
@@ -77,7 +110,9 @@ function applyConflict(disputes: Dispute[]): StatusError {
   const who = ({ owner }: Dispute) =>
     owner.operation === 'Apply'
       ? `"${owner.manager}"`
-      : `"${owner.manager}"${owner.subresource ? ` with subresource "${owner.subresource}"` : ''} using ${owner.apiVersion}`;
+      : `"${owner.manager}"${
+          owner.subresource ? ` with subresource "${owner.subresource}"` : ''
+        } using ${owner.apiVersion}`;
   const causes: Cause[] = disputes.map(dispute => ({
     reason: 'FieldManagerConflict',
     message: `conflict with ${who(dispute)}`,
@@ -89,7 +124,13 @@ function applyConflict(disputes: Dispute[]): StatusError {
   const message = single
     ? `Apply failed with 1 conflict: conflict with ${owners[0]}: ${fields[0]}`
     : `Apply failed with ${causes.length} conflicts: ${owners
-        .map(owner => `conflicts with ${owner}:\n${disputes.filter(item => who(item) === owner).map(item => `- ${showPath(item.path)}`).join('\n')}`)
+        .map(
+          owner =>
+            `conflicts with ${owner}:\n${disputes
+              .filter(item => who(item) === owner)
+              .map(item => `- ${showPath(item.path)}`)
+              .join('\n')}`,
+        )
         .join('\n')}`;
   return new StatusError(409, 'Conflict', message, { causes });
 }

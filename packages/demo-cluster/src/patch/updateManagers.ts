@@ -14,12 +14,16 @@ export interface UpdateRequest {
 }
 
 /** `managedFields` after a create, update or patch: its writer owns what it changed. */
-export function managersAfterUpdate(request: UpdateRequest): ManagedFieldsEntry[] {
+export function managersAfterUpdate(
+  request: UpdateRequest,
+): ManagedFieldsEntry[] {
   const { kind, before, after, manager, subresource, time } = request;
   const { set, removed } = changedPaths(before ?? {}, after, kind.schema);
   const entries = before?.metadata.managedFields ?? [];
   const isMine = (entry: ManagedFieldsEntry) =>
-    entry.manager === manager && entry.operation === 'Update' && (entry.subresource ?? '') === (subresource ?? '');
+    entry.manager === manager &&
+    entry.operation === 'Update' &&
+    (entry.subresource ?? '') === (subresource ?? '');
   const mine = pathsOf(entries.find(isMine)?.fieldsV1 ?? {});
   const gone = [...set, ...removed];
   const others = entries

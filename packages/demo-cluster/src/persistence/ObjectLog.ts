@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
 import { KubernetesObject, keyOf } from '../objects';
 import { StoreEvent } from '../store/EventHistory';
 import { writePrivate } from './privateFile';
@@ -30,13 +36,21 @@ export class ObjectLog {
     if (existsSync(path)) this.#read(readFileSync(path, 'utf8'));
     this.content = {
       version: this.#version,
-      objects: [...this.#present.values()].map(({ resource, object }) => [resource, object!]),
+      objects: [...this.#present.values()].map(({ resource, object }) => [
+        resource,
+        object!,
+      ]),
     };
     this.#file = this.#compact();
   }
 
   append({ type, resource, object, version }: StoreEvent): void {
-    const entry: Entry = { version, resource, key: keyOf(object), object: type === 'DELETED' ? null : object };
+    const entry: Entry = {
+      version,
+      resource,
+      key: keyOf(object),
+      object: type === 'DELETED' ? null : object,
+    };
     this.#remember(entry);
     writeSync(this.#file, `${JSON.stringify(entry)}\n`);
     this.#lines += 1;
@@ -68,8 +82,15 @@ export class ObjectLog {
   }
 
   #compact(): number {
-    const mark: Entry = { version: this.#version, resource: '', key: '', object: null };
-    const lines = [mark, ...this.#present.values()].map(entry => JSON.stringify(entry));
+    const mark: Entry = {
+      version: this.#version,
+      resource: '',
+      key: '',
+      object: null,
+    };
+    const lines = [mark, ...this.#present.values()].map(entry =>
+      JSON.stringify(entry),
+    );
     writePrivate(this.path, `${lines.join('\n')}\n`);
     this.#lines = lines.length;
     return openSync(this.path, 'a', 0o600);

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 /** Replaces a file that only its owner may read, whole or not at all. */
 export function writePrivate(path: string, content: unknown): void {
-  const text = typeof content === 'string' ? content : JSON.stringify(content, null, 2);
+  const text =
+    typeof content === 'string' ? content : JSON.stringify(content, null, 2);
   writeFileSync(`${path}.new`, text, { mode: 0o600 });
   renameSync(`${path}.new`, path);
 }

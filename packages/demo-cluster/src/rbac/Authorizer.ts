@@ -10,14 +10,30 @@ const GROUP = 'rbac.authorization.k8s.io';
 const FOR_ALL: PolicyRule[] = [
   {
     verbs: ['get'],
-    nonResourceURLs: ['/healthz', '/livez', '/readyz', '/version', '/version/', '/api', '/api/*', '/apis', '/apis/*', '/openapi', '/openapi/*'],
+    nonResourceURLs: [
+      '/healthz',
+      '/livez',
+      '/readyz',
+      '/version',
+      '/version/',
+      '/api',
+      '/api/*',
+      '/apis',
+      '/apis/*',
+      '/openapi',
+      '/openapi/*',
+    ],
   },
   {
     verbs: ['create'],
     apiGroups: ['authorization.k8s.io'],
     resources: ['selfsubjectaccessreviews', 'selfsubjectrulesreviews'],
   },
-  { verbs: ['create'], apiGroups: ['authentication.k8s.io'], resources: ['selfsubjectreviews'] },
+  {
+    verbs: ['create'],
+    apiGroups: ['authentication.k8s.io'],
+    resources: ['selfsubjectreviews'],
+  },
 ];
 
 /** Evaluates the Roles and Bindings in the store, as they are at the moment of the question. */
@@ -26,7 +42,9 @@ export class Authorizer {
 
   allows(user: User, attributes: Attributes): boolean {
     if (user.groups.includes(MASTERS)) return true;
-    return this.rulesFor(user, attributes.namespace).some(rule => ruleAllows(rule, attributes));
+    return this.rulesFor(user, attributes.namespace).some(rule =>
+      ruleAllows(rule, attributes),
+    );
   }
 
   /** All rules that hold for somebody in a namespace, or for the whole cluster without one. */
@@ -37,13 +55,16 @@ export class Authorizer {
         { verbs: ['*'], nonResourceURLs: ['*'] },
       ];
     }
-    const rules = user.groups.includes('system:authenticated') ? [...FOR_ALL] : [];
+    const rules = user.groups.includes('system:authenticated')
+      ? [...FOR_ALL]
+      : [];
     for (const binding of this.store.list(`clusterrolebindings.${GROUP}`)) {
       if (binds(binding, user)) rules.push(...this.#rulesOf(binding.roleRef));
     }
     if (!namespace) return rules;
     for (const binding of this.store.list(`rolebindings.${GROUP}`, namespace)) {
-      if (binds(binding, user)) rules.push(...this.#rulesOf(binding.roleRef, namespace));
+      if (binds(binding, user))
+        rules.push(...this.#rulesOf(binding.roleRef, namespace));
     }
     return rules;
   }
@@ -65,7 +86,12 @@ function binds(binding: KubernetesObject, user: User): boolean {
       case 'Group':
         return user.groups.includes(subject.name);
       case 'ServiceAccount':
-        return user.name === `system:serviceaccount:${subject.namespace ?? binding.metadata.namespace}:${subject.name}`;
+        return (
+          user.name ===
+          `system:serviceaccount:${
+            subject.namespace ?? binding.metadata.namespace
+          }:${subject.name}`
+        );
       default:
         return false;
     }
@@ -73,9 +99,15 @@ function binds(binding: KubernetesObject, user: User): boolean {
 }
 
 /** The text of a refusal. */
-export function denial(user: User, { verb, group = '', resource, subresource, namespace, path }: Attributes): string {
-  if (path !== undefined) return `User "${user.name}" cannot ${verb} path "${path}"`;
+export function denial(
+  user: User,
+  { verb, group = '', resource, subresource, namespace, path }: Attributes,
+): string {
+  if (path !== undefined)
+    return `User "${user.name}" cannot ${verb} path "${path}"`;
   const what = subresource ? `${resource}/${subresource}` : resource;
-  const where = namespace ? `in the namespace "${namespace}"` : 'at the cluster scope';
+  const where = namespace
+    ? `in the namespace "${namespace}"`
+    : 'at the cluster scope';
   return `User "${user.name}" cannot ${verb} resource "${what}" in API group "${group}" ${where}`;
 }

@@ -25,17 +25,30 @@ const has = (list: string[] | undefined, value: string): boolean =>
   list !== undefined && (list.includes('*') || list.includes(value));
 
 /** Whether one rule allows one thing. */
-export function ruleAllows(rule: PolicyRule, { verb, group = '', resource, subresource, name, path }: Attributes): boolean {
+export function ruleAllows(
+  rule: PolicyRule,
+  { verb, group = '', resource, subresource, name, path }: Attributes,
+): boolean {
   if (!has(rule.verbs, verb)) return false;
-  if (path !== undefined) return (rule.nonResourceURLs ?? []).some(pattern => pathMatches(pattern, path));
+  if (path !== undefined)
+    return (rule.nonResourceURLs ?? []).some(pattern =>
+      pathMatches(pattern, path),
+    );
   if (!has(rule.apiGroups, group)) return false;
   const wanted = subresource ? `${resource}/${subresource}` : resource ?? '';
   const covers =
-    has(rule.resources, wanted) || (subresource !== undefined && (rule.resources ?? []).includes(`*/${subresource}`));
+    has(rule.resources, wanted) ||
+    (subresource !== undefined &&
+      (rule.resources ?? []).includes(`*/${subresource}`));
   if (!covers) return false;
-  return !rule.resourceNames?.length || (name !== undefined && rule.resourceNames.includes(name));
+  return (
+    !rule.resourceNames?.length ||
+    (name !== undefined && rule.resourceNames.includes(name))
+  );
 }
 
 function pathMatches(pattern: string, path: string): boolean {
-  return pattern.endsWith('*') ? path.startsWith(pattern.slice(0, -1)) : pattern === path;
+  return pattern.endsWith('*')
+    ? path.startsWith(pattern.slice(0, -1))
+    : pattern === path;
 }

@@ -36,27 +36,46 @@ export class Registry {
   }
 
   /** @throws StatusError 404 */
-  get(resource: string, namespace: string | undefined, name: string): KubernetesObject {
+  get(
+    resource: string,
+    namespace: string | undefined,
+    name: string,
+  ): KubernetesObject {
     const object = this.store.get(resource, namespace, name);
     if (!object) throw notFound(this.kind(resource), name);
     return object;
   }
 
   /** Creates an object from a body. Owned metadata is set here; a status is dropped. */
-  create(kind: Kind, body: Json, context: WriteContext = INTERNAL): KubernetesObject {
+  create(
+    kind: Kind,
+    body: Json,
+    context: WriteContext = INTERNAL,
+  ): KubernetesObject {
     const object = { ...cloneJson(body), kind: kind.kind } as KubernetesObject;
     object.metadata = this.#newMetadata(kind, body.metadata ?? {});
     if (kind.status) delete object.status;
     if (kind.generation) object.metadata.generation = 1;
     kind.defaults?.(object);
-    const request: AdmissionRequest = { operation: 'CREATE', kind, object, context, store: this.store };
+    const request: AdmissionRequest = {
+      operation: 'CREATE',
+      kind,
+      object,
+      context,
+      store: this.store,
+    };
     this.admission.forEach(plugin => plugin.mutate?.(request));
     kind.defaults?.(object);
-    const errors = [...validateMetadata(kind, object), ...(kind.validate?.(object) ?? [])];
+    const errors = [
+      ...validateMetadata(kind, object),
+      ...(kind.validate?.(object) ?? []),
+    ];
     if (errors.length) throw invalidObject(kind, object.metadata.name, errors);
     this.admission.forEach(plugin => plugin.check?.(request));
     const resource = qualified(kind);
-    if (this.store.get(resource, object.metadata.namespace, object.metadata.name)) {
+    if (
+      this.store.get(resource, object.metadata.namespace, object.metadata.name)
+    ) {
       throw alreadyExists(kind, object.metadata.name);
     }
     return context.dryRun ? object : this.store.put(resource, object);
@@ -76,12 +95,20 @@ export class Registry {
     const resource = qualified(kind);
     const next = prepareUpdate({ kind, before, body, subresource }, object => {
       if (subresource) return;
-      const request: AdmissionRequest = { operation: 'UPDATE', kind, object, before, context, store: this.store };
+      const request: AdmissionRequest = {
+        operation: 'UPDATE',
+        kind,
+        object,
+        before,
+        context,
+        store: this.store,
+      };
       this.admission.forEach(plugin => plugin.mutate?.(request));
       this.admission.forEach(plugin => plugin.check?.(request));
     });
     if (next === before || context.dryRun) return next;
-    if (next.metadata.deletionTimestamp && isFree(next)) return this.store.remove(resource, next);
+    if (next.metadata.deletionTimestamp && isFree(next))
+      return this.store.remove(resource, next);
     return this.store.put(resource, next);
   }
 
@@ -97,9 +124,17 @@ export class Registry {
   ): KubernetesObject | undefined {
     const before = this.store.get(resource, at.namespace, at.name);
     if (!before) return undefined;
-    const next = subresource ? { ...before, status: cloneJson(before.status) } : cloneJson(before);
+    const next = subresource
+      ? { ...before, status: cloneJson(before.status) }
+      : cloneJson(before);
     change(next);
-    return this.update(this.kind(resource), before, next, INTERNAL, subresource);
+    return this.update(
+      this.kind(resource),
+      before,
+      next,
+      INTERNAL,
+      subresource,
+    );
   }
 
   now(): string {
@@ -107,9 +142,19 @@ export class Registry {
   }
 
   #newMetadata(kind: Kind, given: Partial<Metadata>): Metadata {
-    const { name, generateName, namespace, labels, annotations, ownerReferences, finalizers, managedFields } = given;
+    const {
+      name,
+      generateName,
+      namespace,
+      labels,
+      annotations,
+      ownerReferences,
+      finalizers,
+      managedFields,
+    } = given;
     return {
-      name: name || (generateName ? `${generateName}${randomness.suffix()}` : ''),
+      name:
+        name || (generateName ? `${generateName}${randomness.suffix()}` : ''),
       ...(generateName && { generateName }),
       ...(kind.namespaced && { namespace: namespace || 'default' }),
       uid: randomness.uid(),
@@ -117,7 +162,9 @@ export class Registry {
       creationTimestamp: this.now(),
       ...(labels && { labels: cloneJson(labels) }),
       ...(annotations && { annotations: cloneJson(annotations) }),
-      ...(ownerReferences?.length && { ownerReferences: cloneJson(ownerReferences) }),
+      ...(ownerReferences?.length && {
+        ownerReferences: cloneJson(ownerReferences),
+      }),
       ...(finalizers?.length && { finalizers: [...finalizers] }),
       ...(managedFields?.length && { managedFields: cloneJson(managedFields) }),
     };
@@ -126,6 +173,7 @@ export class Registry {
 
 /** Nothing holds the object back any more. */
 export function isFree({ metadata, kind, spec }: KubernetesObject): boolean {
-  if (metadata.finalizers?.length || metadata.deletionGracePeriodSeconds) return false;
+  if (metadata.finalizers?.length || metadata.deletionGracePeriodSeconds)
+    return false;
   return kind !== 'Namespace' || !spec?.finalizers?.length;
 }

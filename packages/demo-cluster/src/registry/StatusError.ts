@@ -53,20 +53,37 @@ export function qualified({ group, plural }: ResourceName): string {
   return group ? `${plural}.${group}` : plural;
 }
 
-const detailsOf = ({ group, plural }: ResourceName, name?: string): StatusDetails => ({
+const detailsOf = (
+  { group, plural }: ResourceName,
+  name?: string,
+): StatusDetails => ({
   ...(name && { name }),
   ...(group && { group }),
   kind: plural,
 });
 
 export const notFound = (resource: ResourceName, name: string) =>
-  new StatusError(404, 'NotFound', `${qualified(resource)} "${name}" not found`, detailsOf(resource, name));
+  new StatusError(
+    404,
+    'NotFound',
+    `${qualified(resource)} "${name}" not found`,
+    detailsOf(resource, name),
+  );
 
 export const unknownPath = () =>
-  new StatusError(404, 'NotFound', 'the server could not find the requested resource');
+  new StatusError(
+    404,
+    'NotFound',
+    'the server could not find the requested resource',
+  );
 
 export const alreadyExists = (resource: ResourceName, name: string) =>
-  new StatusError(409, 'AlreadyExists', `${qualified(resource)} "${name}" already exists`, detailsOf(resource, name));
+  new StatusError(
+    409,
+    'AlreadyExists',
+    `${qualified(resource)} "${name}" already exists`,
+    detailsOf(resource, name),
+  );
 
 export const conflict = (resource: ResourceName, name: string, why: string) =>
   new StatusError(
@@ -83,9 +100,14 @@ export const staleVersion = (resource: ResourceName, name: string) =>
     'the object has been modified; please apply your changes to the latest version and try again',
   );
 
-export const badRequest = (message: string) => new StatusError(400, 'BadRequest', message);
+export const badRequest = (message: string) =>
+  new StatusError(400, 'BadRequest', message);
 
-export const forbidden = (resource: ResourceName, name: string | undefined, why: string) =>
+export const forbidden = (
+  resource: ResourceName,
+  name: string | undefined,
+  why: string,
+) =>
   new StatusError(
     403,
     'Forbidden',
@@ -95,19 +117,31 @@ export const forbidden = (resource: ResourceName, name: string | undefined, why:
     detailsOf(resource, name),
   );
 
-export const unauthorized = () => new StatusError(401, 'Unauthorized', 'Unauthorized');
+export const unauthorized = () =>
+  new StatusError(401, 'Unauthorized', 'Unauthorized');
 
-export const expired = (message: string) => new StatusError(410, 'Expired', message);
+export const expired = (message: string) =>
+  new StatusError(410, 'Expired', message);
 
 export const notAllowed = () =>
-  new StatusError(405, 'MethodNotAllowed', 'the server does not allow this method on the requested resource');
+  new StatusError(
+    405,
+    'MethodNotAllowed',
+    'the server does not allow this method on the requested resource',
+  );
 
 export const notImplemented = (what: string) =>
-  new StatusError(501, 'NotImplemented', `The demo cluster does not serve ${what}.`);
+  new StatusError(
+    501,
+    'NotImplemented',
+    `The demo cluster does not serve ${what}.`,
+  );
 
 export const unsupportedMediaType = (accepted: string[]) =>
   new StatusError(
     415,
     'UnsupportedMediaType',
-    `the body of the request was in an unknown format - accepted media types include: ${accepted.join(', ')}`,
+    `the body of the request was in an unknown format - accepted media types include: ${accepted.join(
+      ', ',
+    )}`,
   );

@@ -22,7 +22,10 @@ export const MASTERS = 'system:masters';
 /** The context of the cluster's own controllers. */
 export function controllerContext(name: string): WriteContext {
   return {
-    user: { name: `system:serviceaccount:kube-system:${name}`, groups: [MASTERS] },
+    user: {
+      name: `system:serviceaccount:kube-system:${name}`,
+      groups: [MASTERS],
+    },
     dryRun: false,
     warnings: [],
   };

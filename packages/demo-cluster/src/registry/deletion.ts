@@ -51,16 +51,28 @@ export function deleteObject(
     metadata.deletionTimestamp = toTime(now + grace * 1000);
     metadata.deletionGracePeriodSeconds = grace;
   }
-  if (kind.kind === 'Namespace' && kind.group === '') next.status = { ...next.status, phase: 'Terminating' };
+  if (kind.kind === 'Namespace' && kind.group === '')
+    next.status = { ...next.status, phase: 'Terminating' };
   const resource = qualified(kind);
   if (isFree(next)) {
-    return { gone: true, object: context.dryRun ? object : registry.store.remove(resource, next) };
+    return {
+      gone: true,
+      object: context.dryRun ? object : registry.store.remove(resource, next),
+    };
   }
   const changed = JSON.stringify(next) !== JSON.stringify(object);
-  return { gone: false, object: changed && !context.dryRun ? registry.store.put(resource, next) : next };
+  return {
+    gone: false,
+    object:
+      changed && !context.dryRun ? registry.store.put(resource, next) : next,
+  };
 }
 
-function checkPreconditions(kind: Kind, { metadata }: KubernetesObject, want: Json): void {
+function checkPreconditions(
+  kind: Kind,
+  { metadata }: KubernetesObject,
+  want: Json,
+): void {
   // Deletion is the one place where a refusal names the kind, not the resource.
   const named = { group: kind.group, plural: kind.kind };
   if (want.uid !== undefined && want.uid !== metadata.uid) {
@@ -70,7 +82,10 @@ function checkPreconditions(kind: Kind, { metadata }: KubernetesObject, want: Js
       `the UID in the precondition (${want.uid}) does not match the UID in record (${metadata.uid}). The object might have been deleted and then recreated`,
     );
   }
-  if (want.resourceVersion !== undefined && want.resourceVersion !== metadata.resourceVersion) {
+  if (
+    want.resourceVersion !== undefined &&
+    want.resourceVersion !== metadata.resourceVersion
+  ) {
     throw conflict(
       named,
       metadata.name,
@@ -79,15 +94,24 @@ function checkPreconditions(kind: Kind, { metadata }: KubernetesObject, want: Js
   }
 }
 
-function finalizersFor(kind: Kind, object: KubernetesObject, options: DeleteOptions, context: WriteContext): string[] {
+function finalizersFor(
+  kind: Kind,
+  object: KubernetesObject,
+  options: DeleteOptions,
+  context: WriteContext,
+): string[] {
   const present = object.metadata.finalizers ?? [];
   const rest = present.filter(item => item !== ORPHAN && item !== FOREGROUND);
   const { propagationPolicy: policy, orphanDependents } = options;
   if (policy !== undefined && orphanDependents !== undefined) {
-    throw badRequest('orphanDependents and deletionPropagation cannot be both set');
+    throw badRequest(
+      'orphanDependents and deletionPropagation cannot be both set',
+    );
   }
   if (policy !== undefined && !PROPAGATION.includes(policy)) {
-    throw invalidOptions('DeleteOptions', [unsupported('propagationPolicy', policy, [...PROPAGATION, 'nil'])]);
+    throw invalidOptions('DeleteOptions', [
+      unsupported('propagationPolicy', policy, [...PROPAGATION, 'nil']),
+    ]);
   }
   if (policy === 'Orphan' || orphanDependents) return [...rest, ORPHAN];
   if (policy === 'Foreground') return [...rest, FOREGROUND];
@@ -101,9 +125,18 @@ function finalizersFor(kind: Kind, object: KubernetesObject, options: DeleteOpti
   return rest;
 }
 
-function graceOf(kind: Kind, object: KubernetesObject, options: DeleteOptions): number {
+function graceOf(
+  kind: Kind,
+  object: KubernetesObject,
+  options: DeleteOptions,
+): number {
   if (kind.kind !== 'Pod' || kind.group !== '') return 0;
   const { spec, status } = object;
-  if (!spec?.nodeName || status?.phase === 'Succeeded' || status?.phase === 'Failed') return 0;
+  if (
+    !spec?.nodeName ||
+    status?.phase === 'Succeeded' ||
+    status?.phase === 'Failed'
+  )
+    return 0;
   return options.gracePeriodSeconds ?? spec.terminationGracePeriodSeconds ?? 30;
 }

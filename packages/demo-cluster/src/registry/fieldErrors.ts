@@ -4,8 +4,15 @@ import { Cause, StatusError } from './StatusError';
 
 /** One thing that is wrong with one field. */
 export interface FieldError {
-  type: 'FieldValueRequired' | 'FieldValueInvalid' | 'FieldValueForbidden' | 'FieldValueNotFound'
-    | 'FieldValueNotSupported' | 'FieldValueDuplicate' | 'FieldValueTooMany' | 'FieldValueTooLong';
+  type:
+    | 'FieldValueRequired'
+    | 'FieldValueInvalid'
+    | 'FieldValueForbidden'
+    | 'FieldValueNotFound'
+    | 'FieldValueNotSupported'
+    | 'FieldValueDuplicate'
+    | 'FieldValueTooMany'
+    | 'FieldValueTooLong';
   field: string;
   /** Everything after `field: `. */
   message: string;
@@ -22,7 +29,11 @@ export const required = (field: string, detail = ''): FieldError => ({
   message: `Required value${detail && `: ${detail}`}`,
 });
 
-export const invalid = (field: string, value: unknown, detail: string): FieldError => ({
+export const invalid = (
+  field: string,
+  value: unknown,
+  detail: string,
+): FieldError => ({
   type: 'FieldValueInvalid',
   field,
   message: `Invalid value: ${show(value)}: ${detail}`,
@@ -46,39 +57,70 @@ export const duplicate = (field: string, value: unknown): FieldError => ({
   message: `Duplicate value: ${show(value)}`,
 });
 
-export const unsupported = (field: string, value: unknown, values: string[]): FieldError => ({
+export const unsupported = (
+  field: string,
+  value: unknown,
+  values: string[],
+): FieldError => ({
   type: 'FieldValueNotSupported',
   field,
-  message: `Unsupported value: ${show(value)}: supported values: ${values.map(show).join(', ')}`,
+  message: `Unsupported value: ${show(value)}: supported values: ${values
+    .map(show)
+    .join(', ')}`,
 });
 
-export const tooMany = (field: string, count: number, max: number): FieldError => ({
+export const tooMany = (
+  field: string,
+  count: number,
+  max: number,
+): FieldError => ({
   type: 'FieldValueTooMany',
   field,
   message: `Too many: ${count}: must have at most ${max} items`,
 });
 
+const causeOf = ({ type, message, field }: FieldError): Cause => ({
+  reason: type,
+  message,
+  field,
+});
+
 /** The 422 for options of a request, such as `DeleteOptions`. */
-export function invalidOptions(kind: string, errors: FieldError[]): StatusError {
+export function invalidOptions(
+  kind: string,
+  errors: FieldError[],
+): StatusError {
   const texts = errors.map(error => `${error.field}: ${error.message}`);
-  return new StatusError(422, 'Invalid', `${kind}.meta.k8s.io "" is invalid: ${texts.join(', ')}`, {
-    group: 'meta.k8s.io',
-    kind,
-    causes: errors.map(causeOf),
-  });
+  return new StatusError(
+    422,
+    'Invalid',
+    `${kind}.meta.k8s.io "" is invalid: ${texts.join(', ')}`,
+    {
+      group: 'meta.k8s.io',
+      kind,
+      causes: errors.map(causeOf),
+    },
+  );
 }
 
-const causeOf = ({ type, message, field }: FieldError): Cause => ({ reason: type, message, field });
-
 /** The 422 that an API server answers for a list of field errors. */
-export function invalidObject(kind: Kind, name: string, errors: FieldError[]): StatusError {
+export function invalidObject(
+  kind: Kind,
+  name: string,
+  errors: FieldError[],
+): StatusError {
   const texts = errors.map(error => `${error.field}: ${error.message}`);
   const type = kind.group ? `${kind.kind}.${kind.group}` : kind.kind;
   const list = texts.length === 1 ? texts[0] : `[${texts.join(', ')}]`;
-  return new StatusError(422, 'Invalid', `${type} "${name}" is invalid: ${list}`, {
-    name,
-    ...(kind.group && { group: kind.group }),
-    kind: kind.kind,
-    causes: errors.map(causeOf),
-  });
+  return new StatusError(
+    422,
+    'Invalid',
+    `${type} "${name}" is invalid: ${list}`,
+    {
+      name,
+      ...(kind.group && { group: kind.group }),
+      kind: kind.kind,
+      causes: errors.map(causeOf),
+    },
+  );
 }

@@ -16,7 +16,10 @@ export class Scheduler implements Controller {
   readonly #events: EventRecorder;
   readonly #taken = new Set<string>();
 
-  constructor(private readonly registry: Registry, private readonly pace: Pace) {
+  constructor(
+    private readonly registry: Registry,
+    private readonly pace: Pace,
+  ) {
     this.#events = new EventRecorder(registry, this.name);
   }
 
@@ -36,22 +39,35 @@ export class Scheduler implements Controller {
     const pod = this.registry.store.get('pods', namespace, name);
     if (!pod || !waits(pod)) return undefined;
     const nodes = this.registry.store.list('nodes');
-    const reasons = nodes.map(node => ({ node, reason: unfitReason(pod, node, this.registry.store) }));
+    const reasons = nodes.map(node => ({
+      node,
+      reason: unfitReason(pod, node, this.registry.store),
+    }));
     const fit = reasons.find(({ reason }) => reason === undefined);
     if (!fit) {
-      this.#refuse(pod, reasons.map(({ reason }) => reason!), nodes.length);
+      this.#refuse(
+        pod,
+        reasons.map(({ reason }) => reason!),
+        nodes.length,
+      );
       return RETRY_MS;
     }
     if (!this.#taken.has(pod.metadata.uid)) {
       this.#taken.add(pod.metadata.uid);
-      this.pace.after(DURATIONS.schedule, () => this.#bind(pod, fit.node.metadata.name));
+      this.pace.after(DURATIONS.schedule, () =>
+        this.#bind(pod, fit.node.metadata.name),
+      );
     }
     return undefined;
   }
 
   #bind(pod: KubernetesObject, nodeName: string): void {
     this.#taken.delete(pod.metadata.uid);
-    const present = this.registry.store.get('pods', pod.metadata.namespace, pod.metadata.name);
+    const present = this.registry.store.get(
+      'pods',
+      pod.metadata.namespace,
+      pod.metadata.name,
+    );
     if (present?.metadata.uid !== pod.metadata.uid || !waits(present)) return;
     const now = this.registry.now();
     // Binding is a subresource of its own: it may set what updates may not.
@@ -76,11 +92,15 @@ export class Scheduler implements Controller {
   }
 
   #refuse(pod: KubernetesObject, reasons: string[], nodes: number): void {
-    const counted = [...new Set(reasons)].map(reason => `${reasons.filter(one => one === reason).length} ${reason}`);
+    const counted = [...new Set(reasons)].map(
+      reason => `${reasons.filter(one => one === reason).length} ${reason}`,
+    );
     const message =
       nodes === 0
         ? 'no nodes available to schedule pods'
-        : `0/${nodes} nodes are available: ${counted.join(', ')}. no new claims to deallocate, preemption: 0/${nodes} nodes are available: ${nodes} No preemption victims found for incoming pod.`;
+        : `0/${nodes} nodes are available: ${counted.join(
+            ', ',
+          )}. no new claims to deallocate, preemption: 0/${nodes} nodes are available: ${nodes} No preemption victims found for incoming pod.`;
     if (conditionOf(pod, 'PodScheduled')?.message !== message) {
       this.registry.mutate(
         'pods',
@@ -88,17 +108,31 @@ export class Scheduler implements Controller {
         object => {
           object.status.conditions = setCondition(
             object.status.conditions ?? [],
-            { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message, lastProbeTime: null },
+            {
+              type: 'PodScheduled',
+              status: 'False',
+              reason: 'Unschedulable',
+              message,
+              lastProbeTime: null,
+            },
             this.registry.now(),
           );
         },
         'status',
       );
-      this.#events.record(pod, { type: 'Warning', reason: 'FailedScheduling', message });
+      this.#events.record(pod, {
+        type: 'Warning',
+        reason: 'FailedScheduling',
+        message,
+      });
     }
   }
 }
 
 function waits(pod: KubernetesObject): boolean {
-  return !pod.spec.nodeName && !pod.metadata.deletionTimestamp && !pod.spec.schedulingGates?.length;
+  return (
+    !pod.spec.nodeName &&
+    !pod.metadata.deletionTimestamp &&
+    !pod.spec.schedulingGates?.length
+  );
 }

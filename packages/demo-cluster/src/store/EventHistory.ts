@@ -37,7 +37,9 @@ export class EventHistory {
     if (version < this.#oldest) return undefined;
     const first = this.#events.findIndex(event => event.version > version);
     if (first < 0) return [];
-    return this.#events.slice(first).filter(event => event.resource === resource);
+    return this.#events
+      .slice(first)
+      .filter(event => event.resource === resource);
   }
 
   get oldest(): number {

@@ -15,9 +15,13 @@ export class Store {
   readonly #listeners = new Set<StoreListener>();
   #version: number;
 
-  constructor(initial: { version: number; objects: Iterable<[string, KubernetesObject]> }) {
+  constructor(initial: {
+    version: number;
+    objects: Iterable<[string, KubernetesObject]>;
+  }) {
     this.#version = initial.version;
-    for (const [resource, object] of initial.objects) this.#set(resource, deepFreeze(object));
+    for (const [resource, object] of initial.objects)
+      this.#set(resource, deepFreeze(object));
     this.history.startAt(this.#version);
   }
 
@@ -25,15 +29,23 @@ export class Store {
     return this.#version;
   }
 
-  get(resource: string, namespace: string | undefined, name: string): KubernetesObject | undefined {
-    return this.#resources.get(resource)?.get(namespace ?? '')?.get(name);
+  get(
+    resource: string,
+    namespace: string | undefined,
+    name: string,
+  ): KubernetesObject | undefined {
+    return this.#resources
+      .get(resource)
+      ?.get(namespace ?? '')
+      ?.get(name);
   }
 
   /** Objects by namespace and name. Without a namespace: of all. */
   list(resource: string, namespace?: string): KubernetesObject[] {
     const byNamespace = this.#resources.get(resource);
     if (!byNamespace) return [];
-    if (namespace !== undefined) return [...(byNamespace.get(namespace)?.values() ?? [])];
+    if (namespace !== undefined)
+      return [...(byNamespace.get(namespace)?.values() ?? [])];
     return [...byNamespace.values()].flatMap(objects => [...objects.values()]);
   }
 
@@ -54,7 +66,12 @@ export class Store {
       metadata: { ...object.metadata, resourceVersion: this.#next() },
     });
     this.#set(resource, after);
-    this.#publish({ type: before ? 'MODIFIED' : 'ADDED', resource, object: after, before });
+    this.#publish({
+      type: before ? 'MODIFIED' : 'ADDED',
+      resource,
+      object: after,
+      before,
+    });
     return after;
   }
 
@@ -67,7 +84,10 @@ export class Store {
       ...object,
       metadata: { ...object.metadata, resourceVersion: this.#next() },
     });
-    this.#resources.get(resource)!.get(namespace ?? '')!.delete(name);
+    this.#resources
+      .get(resource)!
+      .get(namespace ?? '')!
+      .delete(name);
     this.#publish({ type: 'DELETED', resource, object: last, before });
     return last;
   }
@@ -86,7 +106,10 @@ export class Store {
     const { namespace = '', name } = object.metadata;
     const byNamespace = this.#resources.get(resource) ?? new Map();
     const objects = byNamespace.get(namespace) ?? new Map();
-    this.#resources.set(resource, byNamespace.set(namespace, objects.set(name, object)));
+    this.#resources.set(
+      resource,
+      byNamespace.set(namespace, objects.set(name, object)),
+    );
   }
 
   #publish(event: Omit<StoreEvent, 'version'>): void {

@@ -16,20 +16,31 @@ export interface LabelSelector {
 }
 
 /** All key-value pairs of the map are present. The empty map matches everything. */
-export function matchesMap(map: Record<string, string>, labels: Labels): boolean {
+export function matchesMap(
+  map: Record<string, string>,
+  labels: Labels,
+): boolean {
   return Object.entries(map).every(([key, value]) => labels?.[key] === value);
 }
 
 /** Evaluates the object form. An empty selector matches everything, an absent one nothing. */
-export function matchesSelector(selector: LabelSelector | undefined, labels: Labels): boolean {
+export function matchesSelector(
+  selector: LabelSelector | undefined,
+  labels: Labels,
+): boolean {
   if (!selector) return false;
   return (
     matchesMap(selector.matchLabels ?? {}, labels) &&
-    (selector.matchExpressions ?? []).every(requirement => holds(requirement, labels))
+    (selector.matchExpressions ?? []).every(requirement =>
+      holds(requirement, labels),
+    )
   );
 }
 
-function holds({ key, operator, values = [] }: Requirement, labels: Labels): boolean {
+function holds(
+  { key, operator, values = [] }: Requirement,
+  labels: Labels,
+): boolean {
   const value = labels?.[key];
   switch (operator) {
     case 'In':
@@ -53,7 +64,8 @@ const EXISTS_TERM = /^\s*(!?)\s*([^\s!=,()]+)\s*$/;
 export function parseLabelSelector(text: string): LabelMatcher {
   const terms = text.split(/,(?![^(]*\))/).filter(term => term.trim() !== '');
   const requirements = terms.map(parseTerm);
-  return labels => requirements.every(requirement => holds(requirement, labels));
+  return labels =>
+    requirements.every(requirement => holds(requirement, labels));
 }
 
 function parseTerm(term: string): Requirement {
@@ -68,6 +80,7 @@ function parseTerm(term: string): Requirement {
     return { key: equality[1], operator, values: [equality[3]] };
   }
   const exists = EXISTS_TERM.exec(term);
-  if (exists) return { key: exists[2], operator: exists[1] ? 'DoesNotExist' : 'Exists' };
+  if (exists)
+    return { key: exists[2], operator: exists[1] ? 'DoesNotExist' : 'Exists' };
   throw new SyntaxError(`unable to parse requirement: ${term.trim()}`);
 }

@@ -17,6 +17,13 @@ export function showAge(since: string | undefined, now: number): string {
   return `${days}d`;
 }
 
-function both(large: number, largeUnit: string, small: number, smallUnit: string): string {
-  return small ? `${large}${largeUnit}${small}${smallUnit}` : `${large}${largeUnit}`;
+function both(
+  large: number,
+  largeUnit: string,
+  small: number,
+  smallUnit: string,
+): string {
+  return small
+    ? `${large}${largeUnit}${small}${smallUnit}`
+    : `${large}${largeUnit}`;
 }

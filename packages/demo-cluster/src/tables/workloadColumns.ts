@@ -4,21 +4,40 @@ import { Json, KubernetesObject } from '../objects';
 import { conditionOf } from '../controllers/pods';
 import { showAge } from './age';
 
-const number = (name: string, value: (object: KubernetesObject) => number | undefined): Column => ({
+const number = (
+  name: string,
+  value: (object: KubernetesObject) => number | undefined,
+): Column => ({
   name,
   type: 'integer',
   value: object => value(object) ?? 0,
 });
 
 const images: Column[] = [
-  { name: 'Containers', priority: 1, value: ({ spec }) => spec.template.spec.containers.map((one: Json) => one.name).join(',') },
-  { name: 'Images', priority: 1, value: ({ spec }) => spec.template.spec.containers.map((one: Json) => one.image).join(',') },
-  { name: 'Selector', priority: 1, value: ({ spec }) => showMap(spec.selector?.matchLabels) },
+  {
+    name: 'Containers',
+    priority: 1,
+    value: ({ spec }) =>
+      spec.template.spec.containers.map((one: Json) => one.name).join(','),
+  },
+  {
+    name: 'Images',
+    priority: 1,
+    value: ({ spec }) =>
+      spec.template.spec.containers.map((one: Json) => one.image).join(','),
+  },
+  {
+    name: 'Selector',
+    priority: 1,
+    value: ({ spec }) => showMap(spec.selector?.matchLabels),
+  },
 ];
 
 /** `a=b,c=d`, or `<none>`. */
 export function showMap(map: Record<string, string> | undefined): string {
-  const pairs = Object.entries(map ?? {}).map(([key, value]) => `${key}=${value}`);
+  const pairs = Object.entries(map ?? {}).map(
+    ([key, value]) => `${key}=${value}`,
+  );
   return pairs.join(',') || '<none>';
 }
 
@@ -34,14 +53,23 @@ function jobState(job: KubernetesObject): string {
 function completions({ spec, status }: KubernetesObject): string {
   const succeeded = status?.succeeded ?? 0;
   if (spec.completions !== undefined) return `${succeeded}/${spec.completions}`;
-  return spec.parallelism > 1 ? `${succeeded}/1 of ${spec.parallelism}` : `${succeeded}/1`;
+  return spec.parallelism > 1
+    ? `${succeeded}/1 of ${spec.parallelism}`
+    : `${succeeded}/1`;
 }
 
 /** Columns between name and age, by resource. */
-export const workloadColumns: Record<string, { columns: Column[]; wide?: Column[] }> = {
+export const workloadColumns: Record<
+  string,
+  { columns: Column[]; wide?: Column[] }
+> = {
   'deployments.apps': {
     columns: [
-      { name: 'Ready', value: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec.replicas}` },
+      {
+        name: 'Ready',
+        value: ({ spec, status }) =>
+          `${status?.readyReplicas ?? 0}/${spec.replicas}`,
+      },
       number('Up-to-date', ({ status }) => status?.updatedReplicas),
       number('Available', ({ status }) => status?.availableReplicas),
     ],
@@ -56,7 +84,13 @@ export const workloadColumns: Record<string, { columns: Column[]; wide?: Column[
     wide: images,
   },
   'statefulsets.apps': {
-    columns: [{ name: 'Ready', value: ({ spec, status }) => `${status?.readyReplicas ?? 0}/${spec.replicas}` }],
+    columns: [
+      {
+        name: 'Ready',
+        value: ({ spec, status }) =>
+          `${status?.readyReplicas ?? 0}/${spec.replicas}`,
+      },
+    ],
     wide: images.slice(0, 2),
   },
   'daemonsets.apps': {
@@ -73,7 +107,12 @@ export const workloadColumns: Record<string, { columns: Column[]; wide?: Column[
       {
         name: 'Duration',
         value: ({ status }, now) =>
-          status?.startTime ? showAge(status.startTime, status.completionTime ? Date.parse(status.completionTime) : now) : '',
+          status?.startTime
+            ? showAge(
+                status.startTime,
+                status.completionTime ? Date.parse(status.completionTime) : now,
+              )
+            : '',
       },
     ],
     wide: images,
@@ -81,7 +120,10 @@ export const workloadColumns: Record<string, { columns: Column[]; wide?: Column[
   'cronjobs.batch': {
     columns: [
       { name: 'Schedule', value: ({ spec }) => spec.schedule },
-      { name: 'Suspend', value: ({ spec }) => (spec.suspend ? 'True' : 'False') },
+      {
+        name: 'Suspend',
+        value: ({ spec }) => (spec.suspend ? 'True' : 'False'),
+      },
     ],
   },
 };

@@ -4,10 +4,18 @@ import { Json } from '../objects';
 export const NAMESPACE = 'shop';
 
 /** A namespace for the tests. */
-export const namespace = (name = NAMESPACE): Json => ({ apiVersion: 'v1', kind: 'Namespace', metadata: { name } });
+export const namespace = (name = NAMESPACE): Json => ({
+  apiVersion: 'v1',
+  kind: 'Namespace',
+  metadata: { name },
+});
 
 /** A pod template with one web container. */
-export function template(labels: Record<string, string>, image = 'shop/checkout:stable', spec: Json = {}): Json {
+export function template(
+  labels: Record<string, string>,
+  image = 'shop/checkout:stable',
+  spec: Json = {},
+): Json {
   return {
     metadata: { labels },
     spec: {
@@ -24,12 +32,19 @@ export function template(labels: Record<string, string>, image = 'shop/checkout:
   };
 }
 
-const workload = (kind: string) => (name: string, spec: Json = {}, metadata: Json = {}): Json => ({
-  apiVersion: 'apps/v1',
-  kind,
-  metadata: { name, namespace: NAMESPACE, ...metadata },
-  spec: { replicas: 1, selector: { matchLabels: { app: name } }, template: template({ app: name }), ...spec },
-});
+const workload =
+  (kind: string) =>
+  (name: string, spec: Json = {}, metadata: Json = {}): Json => ({
+    apiVersion: 'apps/v1',
+    kind,
+    metadata: { name, namespace: NAMESPACE, ...metadata },
+    spec: {
+      replicas: 1,
+      selector: { matchLabels: { app: name } },
+      template: template({ app: name }),
+      ...spec,
+    },
+  });
 
 export const deployment = workload('Deployment');
 export const replicaSet = workload('ReplicaSet');
@@ -43,12 +58,20 @@ export const rootJob = (name: string, spec: Json = {}): Json => ({
     parallelism: 0,
     activeDeadlineSeconds: 60,
     ttlSecondsAfterFinished: 0,
-    template: { spec: { restartPolicy: 'Never', containers: [{ name: 'none', image: 'shop/checkout:stable' }] } },
+    template: {
+      spec: {
+        restartPolicy: 'Never',
+        containers: [{ name: 'none', image: 'shop/checkout:stable' }],
+      },
+    },
     ...spec,
   },
 });
 
-export const service = (name: string, selector: Record<string, string>): Json => ({
+export const service = (
+  name: string,
+  selector: Record<string, string>,
+): Json => ({
   apiVersion: 'v1',
   kind: 'Service',
   metadata: { name, namespace: NAMESPACE },
@@ -58,6 +81,8 @@ export const service = (name: string, selector: Record<string, string>): Json =>
 /** Makes an object belong to another. */
 export function ownedBy(owner: Json, object: Json, controller = true): Json {
   const { apiVersion, kind, metadata } = owner;
-  const ownerReferences = [{ apiVersion, kind, name: metadata.name, uid: metadata.uid, controller }];
+  const ownerReferences = [
+    { apiVersion, kind, name: metadata.name, uid: metadata.uid, controller },
+  ];
   return { ...object, metadata: { ...object.metadata, ownerReferences } };
 }

@@ -7,16 +7,29 @@ import { nameProblem, validateLabels, validateQualifiedName } from './names';
 const MAX_ANNOTATION_BYTES = 256 * 1024;
 
 /** Checks that hold for every object. */
-export function validateMetadata(kind: Kind, object: KubernetesObject): FieldError[] {
-  const { name, labels, annotations = {}, ownerReferences = [] } = object.metadata;
+export function validateMetadata(
+  kind: Kind,
+  object: KubernetesObject,
+): FieldError[] {
+  const {
+    name,
+    labels,
+    annotations = {},
+    ownerReferences = [],
+  } = object.metadata;
   const errors: FieldError[] = [];
   const problem = name && nameProblem(name, kind.nameRule ?? 'subdomain');
   if (problem) errors.push(invalid('metadata.name', name, problem));
   errors.push(...validateLabels(labels, 'metadata.labels'));
   for (const key of Object.keys(annotations)) {
-    errors.push(...validateQualifiedName(key.toLowerCase(), 'metadata.annotations'));
+    errors.push(
+      ...validateQualifiedName(key.toLowerCase(), 'metadata.annotations'),
+    );
   }
-  const size = Object.entries(annotations).reduce((sum, [key, value]) => sum + key.length + value.length, 0);
+  const size = Object.entries(annotations).reduce(
+    (sum, [key, value]) => sum + key.length + value.length,
+    0,
+  );
   if (size > MAX_ANNOTATION_BYTES) {
     errors.push({
       type: 'FieldValueTooLong',
@@ -26,9 +39,13 @@ export function validateMetadata(kind: Kind, object: KubernetesObject): FieldErr
   }
   ownerReferences.forEach((owner, index) => {
     const path = `metadata.ownerReferences[${index}]`;
-    if (!owner.apiVersion) errors.push(invalid(`${path}.apiVersion`, '', 'version must not be empty'));
+    if (!owner.apiVersion)
+      errors.push(
+        invalid(`${path}.apiVersion`, '', 'version must not be empty'),
+      );
     for (const field of ['kind', 'name', 'uid'] as const) {
-      if (!owner[field]) errors.push(invalid(`${path}.${field}`, '', 'must not be empty'));
+      if (!owner[field])
+        errors.push(invalid(`${path}.${field}`, '', 'must not be empty'));
     }
   });
   const controllers = ownerReferences.filter(owner => owner.controller);
@@ -48,9 +65,18 @@ export function validateMetadata(kind: Kind, object: KubernetesObject): FieldErr
 }
 
 /** Metadata that an update may not change. */
-export function validateMetadataUpdate(next: KubernetesObject, before: KubernetesObject): FieldError[] {
+export function validateMetadataUpdate(
+  next: KubernetesObject,
+  before: KubernetesObject,
+): FieldError[] {
   const immutable = (['name', 'namespace', 'uid'] as const).filter(
     field => next.metadata[field] !== before.metadata[field],
   );
-  return immutable.map(field => invalid(`metadata.${field}`, next.metadata[field] ?? '', 'field is immutable'));
+  return immutable.map(field =>
+    invalid(
+      `metadata.${field}`,
+      next.metadata[field] ?? '',
+      'field is immutable',
+    ),
+  );
 }

@@ -17,7 +17,9 @@ export type NameRule = 'subdomain' | 'label' | 'service' | 'path';
 /** What is wrong with a name, in the words of the API server; undefined when nothing is. */
 export function nameProblem(name: string, rule: NameRule): string | undefined {
   if (rule === 'path') {
-    return /[/%]|^\.\.?$/.test(name) ? `may not contain '/' or '%', and may not be '.' or '..'` : undefined;
+    return /[/%]|^\.\.?$/.test(name)
+      ? `may not contain '/' or '%', and may not be '.' or '..'`
+      : undefined;
   }
   if (rule === 'subdomain') {
     if (name.length > 253) return 'must be no more than 253 bytes';
@@ -32,7 +34,10 @@ export function nameProblem(name: string, rule: NameRule): string | undefined {
 }
 
 /** Keys and values of a label map. */
-export function validateLabels(labels: Record<string, Json> | undefined, path: string): FieldError[] {
+export function validateLabels(
+  labels: Record<string, Json> | undefined,
+  path: string,
+): FieldError[] {
   return Object.entries(labels ?? {}).flatMap(([key, value]) => [
     ...validateQualifiedName(key, path),
     ...validateLabelValue(value, path),
@@ -40,7 +45,8 @@ export function validateLabels(labels: Record<string, Json> | undefined, path: s
 }
 
 function validateLabelValue(value: Json, path: string): FieldError[] {
-  if (String(value).length > 63) return [invalid(path, value, 'must be no more than 63 bytes')];
+  if (String(value).length > 63)
+    return [invalid(path, value, 'must be no more than 63 bytes')];
   if (LABEL_VALUE_RE.test(value)) return [];
   return [
     invalid(
@@ -60,7 +66,8 @@ export function validateQualifiedName(key: string, path: string): FieldError[] {
     const problem = nameProblem(key.slice(0, slash), 'subdomain');
     if (problem) errors.push(invalid(path, key, `prefix part ${problem}`));
   }
-  if (name.length > 63) errors.push(invalid(path, key, 'name part must be no more than 63 bytes'));
+  if (name.length > 63)
+    errors.push(invalid(path, key, 'name part must be no more than 63 bytes'));
   if (!QUALIFIED_RE.test(name)) {
     errors.push(
       invalid(

@@ -13,7 +13,11 @@ function varint(value: number): Buffer {
 }
 
 function delimited(field: number, content: Buffer): Buffer {
-  return Buffer.concat([varint(field * 8 + LENGTH_DELIMITED), varint(content.length), content]);
+  return Buffer.concat([
+    varint(field * 8 + LENGTH_DELIMITED),
+    varint(content.length),
+    content,
+  ]);
 }
 
 /** A text field of a protobuf message. */
@@ -27,4 +31,5 @@ export function message(...fields: Buffer[]): Buffer {
 }
 
 /** A field that holds a message. */
-message.field = (field: number, ...fields: Buffer[]): Buffer => delimited(field, message(...fields));
+message.field = (field: number, ...fields: Buffer[]): Buffer =>
+  delimited(field, message(...fields));

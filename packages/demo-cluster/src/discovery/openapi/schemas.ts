@@ -30,8 +30,14 @@ export class SchemaCollector {
         return {
           type: 'array',
           items: this.use(schema.of),
-          ...(schema.keys && { 'x-kubernetes-list-type': 'map', 'x-kubernetes-list-map-keys': schema.keys }),
-          ...(schema.keys && { 'x-kubernetes-patch-merge-key': schema.keys[0], 'x-kubernetes-patch-strategy': 'merge' }),
+          ...(schema.keys && {
+            'x-kubernetes-list-type': 'map',
+            'x-kubernetes-list-map-keys': schema.keys,
+          }),
+          ...(schema.keys && {
+            'x-kubernetes-patch-merge-key': schema.keys[0],
+            'x-kubernetes-patch-strategy': 'merge',
+          }),
           ...(schema.set && { 'x-kubernetes-list-type': 'set' }),
         };
       default:
@@ -46,7 +52,10 @@ export class SchemaCollector {
     const entry: Json = { type: 'object', ...extra };
     this.found[name] = entry;
     entry.properties = Object.fromEntries(
-      Object.entries(schema.fields()).map(([field, below]) => [field, this.use(below)]),
+      Object.entries(schema.fields()).map(([field, below]) => [
+        field,
+        this.use(below),
+      ]),
     );
     return name;
   }

@@ -24,7 +24,11 @@ const ANY = { yaml: 2 };
 export function openApiV2(kinds: Kinds): Buffer {
   return message(
     text(DOCUMENT.swagger, '2.0'),
-    message.field(DOCUMENT.info, text(INFO.title, 'Kubernetes'), text(INFO.version, 'v1.36.2')),
+    message.field(
+      DOCUMENT.info,
+      text(INFO.title, 'Kubernetes'),
+      text(INFO.version, 'v1.36.2'),
+    ),
     message.field(DOCUMENT.paths, ...kinds.all().map(pathEntry)),
   );
 }
@@ -33,16 +37,34 @@ function pathEntry(kind: Kind): Buffer {
   const extension = message.field(
     OPERATION.vendorExtension,
     text(NAMED.name, 'x-kubernetes-group-version-kind'),
-    message.field(NAMED.value, text(ANY.yaml, JSON.stringify(groupVersionKind(kind)))),
+    message.field(
+      NAMED.value,
+      text(ANY.yaml, JSON.stringify(groupVersionKind(kind))),
+    ),
   );
-  const patch = message.field(PATH_ITEM.patch, ...WRITE_PARAMETERS.map(queryParameter), extension);
-  return message.field(PATHS.path, text(NAMED.name, itemPath(kind)), message.field(NAMED.value, patch));
+  const patch = message.field(
+    PATH_ITEM.patch,
+    ...WRITE_PARAMETERS.map(queryParameter),
+    extension,
+  );
+  return message.field(
+    PATHS.path,
+    text(NAMED.name, itemPath(kind)),
+    message.field(NAMED.value, patch),
+  );
 }
 
 function queryParameter(name: string): Buffer {
-  const query = message.field(NON_BODY.query, text(QUERY.in, 'query'), text(QUERY.name, name));
+  const query = message.field(
+    NON_BODY.query,
+    text(QUERY.in, 'query'),
+    text(QUERY.name, name),
+  );
   return message.field(
     OPERATION.parameters,
-    message.field(PARAMETERS_ITEM.parameter, message.field(PARAMETER.nonBody, query)),
+    message.field(
+      PARAMETERS_ITEM.parameter,
+      message.field(PARAMETER.nonBody, query),
+    ),
   );
 }

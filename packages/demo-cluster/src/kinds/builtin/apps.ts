@@ -1,12 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Json, KubernetesObject } from '../../objects';
 import { forbiddenField } from '../../registry/fieldErrors';
-import { selectorIsImmutable, validateWorkload } from '../../validation/workloads';
+import {
+  selectorIsImmutable,
+  validateWorkload,
+} from '../../validation/workloads';
 import { Kind, defineKind } from '../Kind';
 import { modelSchema } from '../modelSchema';
 import { defaultTemplate, preset } from './podDefaults';
 
-const apps = (kind: string, plural: string, shortName: string, rest: Partial<Kind>): Kind =>
+const apps = (
+  kind: string,
+  plural: string,
+  shortName: string,
+  rest: Partial<Kind>,
+): Kind =>
   defineKind({
     group: 'apps',
     kind,
@@ -23,25 +31,42 @@ const apps = (kind: string, plural: string, shortName: string, rest: Partial<Kin
 
 const COUNTED = ['ReplicaSet', 'StatefulSet'];
 
-const withTemplate = (fill: (spec: Json) => void) => (object: KubernetesObject) => {
-  const spec = (object.spec ??= {});
-  fill(spec);
-  defaultTemplate(spec);
-  preset((object.status ??= {}), COUNTED.includes(object.kind) ? { replicas: 0 } : {});
-};
+const withTemplate =
+  (fill: (spec: Json) => void) => (object: KubernetesObject) => {
+    const spec = (object.spec ??= {});
+    fill(spec);
+    defaultTemplate(spec);
+    preset(
+      (object.status ??= {}),
+      COUNTED.includes(object.kind) ? { replicas: 0 } : {},
+    );
+  };
 
-const STATEFUL_FIXED = ['serviceName', 'volumeClaimTemplates', 'podManagementPolicy', 'selector'];
+const STATEFUL_FIXED = [
+  'serviceName',
+  'volumeClaimTemplates',
+  'podManagementPolicy',
+  'selector',
+];
 
 /** Deployment, ReplicaSet, StatefulSet, DaemonSet. */
 export const appsKinds: Kind[] = [
   apps('Deployment', 'deployments', 'deploy', {
     scale: true,
     defaults: withTemplate(spec => {
-      preset(spec, { replicas: 1, revisionHistoryLimit: 10, progressDeadlineSeconds: 600, strategy: {} });
+      preset(spec, {
+        replicas: 1,
+        revisionHistoryLimit: 10,
+        progressDeadlineSeconds: 600,
+        strategy: {},
+      });
       preset(spec.strategy, { type: 'RollingUpdate' });
       if (spec.strategy.type === 'RollingUpdate') {
         preset(spec.strategy, { rollingUpdate: {} });
-        preset(spec.strategy.rollingUpdate, { maxUnavailable: '25%', maxSurge: '25%' });
+        preset(spec.strategy.rollingUpdate, {
+          maxUnavailable: '25%',
+          maxSurge: '25%',
+        });
       }
     }),
   }),
@@ -52,11 +77,20 @@ export const appsKinds: Kind[] = [
   apps('StatefulSet', 'statefulsets', 'sts', {
     scale: true,
     defaults: withTemplate(spec => {
-      preset(spec, { replicas: 1, revisionHistoryLimit: 10, podManagementPolicy: 'OrderedReady', updateStrategy: {} });
+      preset(spec, {
+        replicas: 1,
+        revisionHistoryLimit: 10,
+        podManagementPolicy: 'OrderedReady',
+        updateStrategy: {},
+      });
       preset(spec.updateStrategy, { type: 'RollingUpdate' });
     }),
     validateUpdate: (next, before) =>
-      STATEFUL_FIXED.some(field => JSON.stringify(next.spec[field]) !== JSON.stringify(before.spec[field]))
+      STATEFUL_FIXED.some(
+        field =>
+          JSON.stringify(next.spec[field]) !==
+          JSON.stringify(before.spec[field]),
+      )
         ? [
             forbiddenField(
               'spec',
@@ -79,7 +113,13 @@ function validateStatefulSet(object: KubernetesObject) {
   const claims: Json[] = object.spec?.volumeClaimTemplates ?? [];
   const pod = object.spec?.template?.spec;
   if (!pod) return validateWorkload(object);
-  const volumes = claims.map(claim => ({ name: claim.metadata?.name, emptyDir: {} }));
-  const template = { ...object.spec.template, spec: { ...pod, volumes: [...(pod.volumes ?? []), ...volumes] } };
+  const volumes = claims.map(claim => ({
+    name: claim.metadata?.name,
+    emptyDir: {},
+  }));
+  const template = {
+    ...object.spec.template,
+    spec: { ...pod, volumes: [...(pod.volumes ?? []), ...volumes] },
+  };
   return validateWorkload({ ...object, spec: { ...object.spec, template } });
 }

@@ -9,7 +9,8 @@ import { defaultTemplate, preset } from './podDefaults';
 
 function defaultJob(job: KubernetesObject): void {
   const spec = (job.spec ??= {}) as Json;
-  if (spec.completions === undefined && spec.parallelism === undefined) preset(spec, { completions: 1 });
+  if (spec.completions === undefined && spec.parallelism === undefined)
+    preset(spec, { completions: 1 });
   preset(spec, {
     parallelism: 1,
     backoffLimit: 6,
@@ -18,7 +19,12 @@ function defaultJob(job: KubernetesObject): void {
     podReplacementPolicy: 'TerminatingOrFailed',
   });
   // The uid stands in selector and template, so that two jobs never share a pod.
-  if (!spec.manualSelector && spec.template && !spec.selector && job.metadata.uid) {
+  if (
+    !spec.manualSelector &&
+    spec.template &&
+    !spec.selector &&
+    job.metadata.uid
+  ) {
     const { uid, name } = job.metadata;
     const metadata = (spec.template.metadata ??= {});
     metadata.labels = {
@@ -28,30 +34,53 @@ function defaultJob(job: KubernetesObject): void {
       'controller-uid': uid,
       'job-name': name,
     };
-    spec.selector = { matchLabels: { 'batch.kubernetes.io/controller-uid': uid } };
+    spec.selector = {
+      matchLabels: { 'batch.kubernetes.io/controller-uid': uid },
+    };
   }
   const { labels } = job.metadata;
-  if (!labels && spec.template?.metadata?.labels) job.metadata.labels = { ...spec.template.metadata.labels };
+  if (!labels && spec.template?.metadata?.labels)
+    job.metadata.labels = { ...spec.template.metadata.labels };
   preset(job, { status: {} });
   defaultTemplate(spec);
 }
 
 function validateJobSpec(spec: Json, path: string): FieldError[] {
-  const errors = (['parallelism', 'completions', 'backoffLimit', 'activeDeadlineSeconds', 'ttlSecondsAfterFinished'] as const)
-    .flatMap(field => notNegative(spec[field], `${path}.${field}`));
+  const errors = (
+    [
+      'parallelism',
+      'completions',
+      'backoffLimit',
+      'activeDeadlineSeconds',
+      'ttlSecondsAfterFinished',
+    ] as const
+  ).flatMap(field => notNegative(spec[field], `${path}.${field}`));
   errors.push(...validateTemplate(spec.template, `${path}.template`));
-  if (spec.template && !['OnFailure', 'Never'].includes(spec.template.spec?.restartPolicy)) {
-    errors.push(required(`${path}.template.spec.restartPolicy`, 'valid values: "OnFailure", "Never"'));
+  if (
+    spec.template &&
+    !['OnFailure', 'Never'].includes(spec.template.spec?.restartPolicy)
+  ) {
+    errors.push(
+      required(
+        `${path}.template.spec.restartPolicy`,
+        'valid values: "OnFailure", "Never"',
+      ),
+    );
   }
   return errors;
 }
 
-function validateJobUpdate(next: KubernetesObject, before: KubernetesObject): FieldError[] {
+function validateJobUpdate(
+  next: KubernetesObject,
+  before: KubernetesObject,
+): FieldError[] {
   const errors = ['completions', 'selector', 'completionMode'].flatMap(field =>
     immutable(next.spec[field], before.spec[field], `spec.${field}`),
   );
   // While a job is suspended and has never started, scheduling directives may change; the rest may not.
-  errors.push(...immutable(next.spec.template, before.spec.template, 'spec.template'));
+  errors.push(
+    ...immutable(next.spec.template, before.spec.template, 'spec.template'),
+  );
   return errors;
 }
 
@@ -86,6 +115,12 @@ export const batchKinds: Kind[] = [
     validate: ({ spec = {} }) =>
       (spec.schedule ?? '').trim().split(/\s+/).length === 5
         ? []
-        : [invalid('spec.schedule', spec.schedule ?? '', 'expected exactly 5 fields')],
+        : [
+            invalid(
+              'spec.schedule',
+              spec.schedule ?? '',
+              'expected exactly 5 fields',
+            ),
+          ],
   }),
 ];

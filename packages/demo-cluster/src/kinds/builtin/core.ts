@@ -7,21 +7,32 @@ import { modelSchema } from '../modelSchema';
 import { defaultPodSpec, preset } from './podDefaults';
 import { qosClass } from './qosClass';
 import { podUpdateProblems } from './podUpdate';
-import { defaultService, validateService, validateServiceUpdate } from './service';
+import {
+  defaultService,
+  validateService,
+  validateServiceUpdate,
+} from './service';
 
 const core = (kind: string, plural: string, rest: Partial<Kind> = {}): Kind =>
   defineKind({ kind, plural, schema: modelSchema(`V1${kind}`), ...rest });
 
 function immutableData(next: KubernetesObject, before: KubernetesObject) {
   if (!before.immutable) return [];
-  const same = JSON.stringify([next.data, next.binaryData]) === JSON.stringify([before.data, before.binaryData]);
-  return same && next.immutable ? [] : [forbiddenField('data', 'field is immutable when `immutable` is set')];
+  const same =
+    JSON.stringify([next.data, next.binaryData]) ===
+    JSON.stringify([before.data, before.binaryData]);
+  return same && next.immutable
+    ? []
+    : [forbiddenField('data', 'field is immutable when `immutable` is set')];
 }
 
 function secretDefaults(secret: KubernetesObject): void {
   preset(secret, { type: 'Opaque' });
   for (const [key, text] of Object.entries(secret.stringData ?? {})) {
-    secret.data = { ...secret.data, [key]: Buffer.from(String(text)).toString('base64') };
+    secret.data = {
+      ...secret.data,
+      [key]: Buffer.from(String(text)).toString('base64'),
+    };
   }
   delete secret.stringData;
 }
@@ -69,11 +80,23 @@ export const coreKinds: Kind[] = [
     validateUpdate: validateServiceUpdate,
   }),
   core('Endpoints', 'endpoints', { shortNames: ['ep'], singular: 'endpoints' }),
-  core('ConfigMap', 'configmaps', { shortNames: ['cm'], validateUpdate: immutableData }),
-  core('Secret', 'secrets', { defaults: secretDefaults, validateUpdate: immutableData }),
+  core('ConfigMap', 'configmaps', {
+    shortNames: ['cm'],
+    validateUpdate: immutableData,
+  }),
+  core('Secret', 'secrets', {
+    defaults: secretDefaults,
+    validateUpdate: immutableData,
+  }),
   core('ServiceAccount', 'serviceaccounts', { shortNames: ['sa'] }),
-  core('Event', 'events', { shortNames: ['ev'], schema: modelSchema('CoreV1Event') }),
-  core('ResourceQuota', 'resourcequotas', { shortNames: ['quota'], status: true }),
+  core('Event', 'events', {
+    shortNames: ['ev'],
+    schema: modelSchema('CoreV1Event'),
+  }),
+  core('ResourceQuota', 'resourcequotas', {
+    shortNames: ['quota'],
+    status: true,
+  }),
   core('LimitRange', 'limitranges', { shortNames: ['limits'] }),
   core('PersistentVolumeClaim', 'persistentvolumeclaims', {
     shortNames: ['pvc'],
@@ -83,5 +106,9 @@ export const coreKinds: Kind[] = [
       preset((claim.status ??= {}), { phase: 'Pending' });
     },
   }),
-  core('Node', 'nodes', { namespaced: false, shortNames: ['no'], status: true }),
+  core('Node', 'nodes', {
+    namespaced: false,
+    shortNames: ['no'],
+    status: true,
+  }),
 ];

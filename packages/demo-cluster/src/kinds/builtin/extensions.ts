@@ -18,18 +18,31 @@ export const extensionKinds: Kind[] = [
     schema: modelSchema('V1CustomResourceDefinition'),
     defaults: ({ spec }) => {
       if (!spec?.names?.kind) return;
-      preset(spec.names, { singular: spec.names.kind.toLowerCase(), listKind: `${spec.names.kind}List` });
+      preset(spec.names, {
+        singular: spec.names.kind.toLowerCase(),
+        listKind: `${spec.names.kind}List`,
+      });
       preset(spec, { conversion: { strategy: 'None' } });
     },
     validate({ metadata, spec = {} }) {
       const names: Json = spec.names ?? {};
       const errors: FieldError[] = [];
-      for (const field of ['kind', 'plural']) if (!names[field]) errors.push(required(`spec.names.${field}`));
+      for (const field of ['kind', 'plural'])
+        if (!names[field]) errors.push(required(`spec.names.${field}`));
       const expected = `${names.plural}.${spec.group}`;
       if (metadata.name !== expected) {
-        errors.push(invalid('metadata.name', metadata.name, `must be spec.names.plural+"."+spec.group`));
+        errors.push(
+          invalid(
+            'metadata.name',
+            metadata.name,
+            `must be spec.names.plural+"."+spec.group`,
+          ),
+        );
       }
-      if (!spec.versions?.some((version: Json) => version.served)) errors.push(required('spec.versions', 'must have at least one served version'));
+      if (!spec.versions?.some((version: Json) => version.served))
+        errors.push(
+          required('spec.versions', 'must have at least one served version'),
+        );
       return errors;
     },
   }),

@@ -12,7 +12,8 @@ const EVERYTHING = [{ path: { type: 'PathPrefix', value: '/' } }];
 
 function defaultRoute(route: KubernetesObject): void {
   const spec = (route.spec ??= {}) as Json;
-  for (const parent of spec.parentRefs ?? []) preset(parent, { group: GATEWAY_GROUP, kind: 'Gateway' });
+  for (const parent of spec.parentRefs ?? [])
+    preset(parent, { group: GATEWAY_GROUP, kind: 'Gateway' });
   const http = route.kind === 'HTTPRoute';
   if (http) preset(spec, { rules: [{ matches: cloneJson(EVERYTHING) }] });
   for (const rule of spec.rules ?? []) {
@@ -31,12 +32,18 @@ function defaultMatch(match: Json, http: boolean): void {
     preset(match, { path: {} });
     preset(match.path, { type: 'PathPrefix', value: '/' });
   } else if (match.method) preset(match.method, { type: 'Exact' });
-  for (const named of [...(match.headers ?? []), ...(match.queryParams ?? [])]) preset(named, { type: 'Exact' });
+  for (const named of [...(match.headers ?? []), ...(match.queryParams ?? [])])
+    preset(named, { type: 'Exact' });
 }
 
 function defaultFilter(filter: Json): void {
-  if (filter.requestRedirect) preset(filter.requestRedirect, { statusCode: 302 });
-  if (filter.requestMirror) preset(filter.requestMirror.backendRef ?? {}, { group: '', kind: 'Service' });
+  if (filter.requestRedirect)
+    preset(filter.requestRedirect, { statusCode: 302 });
+  if (filter.requestMirror)
+    preset(filter.requestMirror.backendRef ?? {}, {
+      group: '',
+      kind: 'Service',
+    });
 }
 
 function defaultGateway(gateway: KubernetesObject): void {
@@ -44,11 +51,17 @@ function defaultGateway(gateway: KubernetesObject): void {
     preset(listener, { allowedRoutes: {} });
     preset(listener.allowedRoutes, { namespaces: {} });
     preset(listener.allowedRoutes.namespaces, { from: 'Same' });
-    for (const kind of listener.allowedRoutes.kinds ?? []) preset(kind, { group: GATEWAY_GROUP });
+    for (const kind of listener.allowedRoutes.kinds ?? [])
+      preset(kind, { group: GATEWAY_GROUP });
   }
 }
 
-const define = (kind: string, plural: string, shortNames: string[], rest: Partial<Kind> = {}): Kind =>
+const define = (
+  kind: string,
+  plural: string,
+  shortNames: string[],
+  rest: Partial<Kind> = {},
+): Kind =>
   defineKind({
     group: GATEWAY_GROUP,
     kind,
@@ -65,8 +78,20 @@ const define = (kind: string, plural: string, shortNames: string[], rest: Partia
 /** The kinds of the Gateway API, standard channel. */
 export const gatewayKinds: Kind[] = [
   define('GatewayClass', 'gatewayclasses', ['gc'], { namespaced: false }),
-  define('Gateway', 'gateways', ['gtw'], { defaults: defaultGateway, validate: validateGateway }),
-  define('HTTPRoute', 'httproutes', [], { defaults: defaultRoute, validate: validateRoute }),
-  define('GRPCRoute', 'grpcroutes', [], { defaults: defaultRoute, validate: validateRoute }),
-  define('ReferenceGrant', 'referencegrants', ['refgrant'], { version: 'v1beta1', status: false }),
+  define('Gateway', 'gateways', ['gtw'], {
+    defaults: defaultGateway,
+    validate: validateGateway,
+  }),
+  define('HTTPRoute', 'httproutes', [], {
+    defaults: defaultRoute,
+    validate: validateRoute,
+  }),
+  define('GRPCRoute', 'grpcroutes', [], {
+    defaults: defaultRoute,
+    validate: validateRoute,
+  }),
+  define('ReferenceGrant', 'referencegrants', ['refgrant'], {
+    version: 'v1beta1',
+    status: false,
+  }),
 ];

@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { modelSchema } from '../modelSchema';
-import { ANY, INTEGER, STRING, Schema, listOf, mapOf, objectOf } from '../Schema';
+import {
+  ANY,
+  INTEGER,
+  STRING,
+  Schema,
+  listOf,
+  mapOf,
+  objectOf,
+} from '../Schema';
 
 const conditions = listOf(modelSchema('V1Condition'), 'type');
-const all = (type: Schema, ...names: string[]) => Object.fromEntries(names.map(name => [name, type]));
+const all = (type: Schema, ...names: string[]) =>
+  Object.fromEntries(names.map(name => [name, type]));
 
 const parentRef = objectOf('ParentReference', () => ({
   ...all(STRING, 'group', 'kind', 'namespace', 'name', 'sectionName'),
@@ -16,19 +25,26 @@ const backendObject = {
 };
 
 const header = objectOf('HTTPHeader', () => all(STRING, 'name', 'value'));
-const match = objectOf('NamedMatch', () => all(STRING, 'type', 'name', 'value'));
+const match = objectOf('NamedMatch', () =>
+  all(STRING, 'type', 'name', 'value'),
+);
 const headerFilter = objectOf('HTTPHeaderFilter', () => ({
   set: listOf(header, 'name'),
   add: listOf(header, 'name'),
   remove: { type: 'list', of: STRING, set: true },
 }));
-const pathModifier = objectOf('HTTPPathModifier', () => all(STRING, 'type', 'replaceFullPath', 'replacePrefixMatch'));
+const pathModifier = objectOf('HTTPPathModifier', () =>
+  all(STRING, 'type', 'replaceFullPath', 'replacePrefixMatch'),
+);
 
 const filter = objectOf('HTTPRouteFilter', () => ({
   type: STRING,
   requestHeaderModifier: headerFilter,
   responseHeaderModifier: headerFilter,
-  urlRewrite: objectOf('URLRewrite', () => ({ hostname: STRING, path: pathModifier })),
+  urlRewrite: objectOf('URLRewrite', () => ({
+    hostname: STRING,
+    path: pathModifier,
+  })),
   requestRedirect: objectOf('RequestRedirect', () => ({
     ...all(STRING, 'scheme', 'hostname'),
     path: pathModifier,
@@ -37,9 +53,13 @@ const filter = objectOf('HTTPRouteFilter', () => ({
   requestMirror: objectOf('RequestMirror', () => ({
     backendRef: objectOf('BackendObjectReference', () => backendObject),
     percent: INTEGER,
-    fraction: objectOf('Fraction', () => all(INTEGER, 'numerator', 'denominator')),
+    fraction: objectOf('Fraction', () =>
+      all(INTEGER, 'numerator', 'denominator'),
+    ),
   })),
-  extensionRef: objectOf('LocalObjectReference', () => all(STRING, 'group', 'kind', 'name')),
+  extensionRef: objectOf('LocalObjectReference', () =>
+    all(STRING, 'group', 'kind', 'name'),
+  ),
   cors: ANY,
   externalAuth: ANY,
 }));
@@ -62,7 +82,9 @@ const httpRule = objectOf('HTTPRouteRule', () => ({
   ),
   filters: listOf(filter),
   backendRefs: listOf(backendRef),
-  timeouts: objectOf('HTTPRouteTimeouts', () => all(STRING, 'request', 'backendRequest')),
+  timeouts: objectOf('HTTPRouteTimeouts', () =>
+    all(STRING, 'request', 'backendRequest'),
+  ),
   retry: ANY,
   sessionPersistence: ANY,
 }));
@@ -71,7 +93,9 @@ const grpcRule = objectOf('GRPCRouteRule', () => ({
   name: STRING,
   matches: listOf(
     objectOf('GRPCRouteMatch', () => ({
-      method: objectOf('GRPCMethodMatch', () => all(STRING, 'type', 'service', 'method')),
+      method: objectOf('GRPCMethodMatch', () =>
+        all(STRING, 'type', 'service', 'method'),
+      ),
       headers: listOf(match, 'name'),
     })),
   ),
@@ -89,7 +113,11 @@ const route = (rule: Schema) => ({
   })),
   status: objectOf('RouteStatus', () => ({
     parents: listOf(
-      objectOf('RouteParentStatus', () => ({ parentRef, controllerName: STRING, conditions })),
+      objectOf('RouteParentStatus', () => ({
+        parentRef,
+        controllerName: STRING,
+        conditions,
+      })),
     ),
   })),
 });
@@ -99,8 +127,13 @@ const listener = objectOf('Listener', () => ({
   port: INTEGER,
   tls: ANY,
   allowedRoutes: objectOf('AllowedRoutes', () => ({
-    namespaces: objectOf('RouteNamespaces', () => ({ from: STRING, selector: modelSchema('V1LabelSelector') })),
-    kinds: listOf(objectOf('RouteGroupKind', () => all(STRING, 'group', 'kind'))),
+    namespaces: objectOf('RouteNamespaces', () => ({
+      from: STRING,
+      selector: modelSchema('V1LabelSelector'),
+    })),
+    kinds: listOf(
+      objectOf('RouteGroupKind', () => all(STRING, 'group', 'kind')),
+    ),
   })),
 }));
 
@@ -108,10 +141,16 @@ const address = objectOf('GatewayAddress', () => all(STRING, 'type', 'value'));
 
 const fields: Record<string, Record<string, Schema>> = {
   GatewayClass: {
-    spec: objectOf('GatewayClassSpec', () => ({ ...all(STRING, 'controllerName', 'description'), parametersRef: ANY })),
+    spec: objectOf('GatewayClassSpec', () => ({
+      ...all(STRING, 'controllerName', 'description'),
+      parametersRef: ANY,
+    })),
     status: objectOf('GatewayClassStatus', () => ({
       conditions,
-      supportedFeatures: listOf(objectOf('SupportedFeature', () => ({ name: STRING })), 'name'),
+      supportedFeatures: listOf(
+        objectOf('SupportedFeature', () => ({ name: STRING })),
+        'name',
+      ),
     })),
   },
   Gateway: {
@@ -132,7 +171,9 @@ const fields: Record<string, Record<string, Schema>> = {
       listeners: listOf(
         objectOf('ListenerStatus', () => ({
           name: STRING,
-          supportedKinds: listOf(objectOf('RouteGroupKind', () => all(STRING, 'group', 'kind'))),
+          supportedKinds: listOf(
+            objectOf('RouteGroupKind', () => all(STRING, 'group', 'kind')),
+          ),
           attachedRoutes: INTEGER,
           conditions,
         })),
@@ -145,8 +186,16 @@ const fields: Record<string, Record<string, Schema>> = {
   GRPCRoute: route(grpcRule),
   ReferenceGrant: {
     spec: objectOf('ReferenceGrantSpec', () => ({
-      from: listOf(objectOf('ReferenceGrantFrom', () => all(STRING, 'group', 'kind', 'namespace'))),
-      to: listOf(objectOf('ReferenceGrantTo', () => all(STRING, 'group', 'kind', 'name'))),
+      from: listOf(
+        objectOf('ReferenceGrantFrom', () =>
+          all(STRING, 'group', 'kind', 'namespace'),
+        ),
+      ),
+      to: listOf(
+        objectOf('ReferenceGrantTo', () =>
+          all(STRING, 'group', 'kind', 'name'),
+        ),
+      ),
     })),
   },
 };

@@ -17,9 +17,14 @@ export function defaultPodSpec(spec: Json): void {
     securityContext: {},
     schedulerName: 'default-scheduler',
   });
-  if (spec.serviceAccountName) preset(spec, { serviceAccount: spec.serviceAccountName });
-  else if (spec.serviceAccount) preset(spec, { serviceAccountName: spec.serviceAccount });
-  for (const container of [...(spec.initContainers ?? []), ...(spec.containers ?? [])]) {
+  if (spec.serviceAccountName)
+    preset(spec, { serviceAccount: spec.serviceAccountName });
+  else if (spec.serviceAccount)
+    preset(spec, { serviceAccountName: spec.serviceAccount });
+  for (const container of [
+    ...(spec.initContainers ?? []),
+    ...(spec.containers ?? []),
+  ]) {
     defaultContainer(container);
   }
   for (const volume of spec.volumes ?? []) defaultVolume(volume);
@@ -37,7 +42,8 @@ function defaultContainer(container: Json): void {
     if (container[probe]) defaultProbe(container[probe]);
   }
   for (const variable of container.env ?? []) {
-    if (variable.valueFrom?.fieldRef) preset(variable.valueFrom.fieldRef, { apiVersion: 'v1' });
+    if (variable.valueFrom?.fieldRef)
+      preset(variable.valueFrom.fieldRef, { apiVersion: 'v1' });
   }
 }
 
@@ -47,7 +53,12 @@ function isLatest(image = ''): boolean {
 }
 
 function defaultProbe(probe: Json): void {
-  preset(probe, { timeoutSeconds: 1, periodSeconds: 10, successThreshold: 1, failureThreshold: 3 });
+  preset(probe, {
+    timeoutSeconds: 1,
+    periodSeconds: 10,
+    successThreshold: 1,
+    failureThreshold: 3,
+  });
   if (probe.httpGet) preset(probe.httpGet, { path: '/', scheme: 'HTTP' });
 }
 

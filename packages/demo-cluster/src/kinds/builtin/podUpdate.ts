@@ -3,11 +3,17 @@ import { equalJson } from '../../json';
 import { Json, KubernetesObject } from '../../objects';
 import { FieldError, forbiddenField } from '../../registry/fieldErrors';
 
-const CHANGEABLE = ['activeDeadlineSeconds', 'tolerations', 'terminationGracePeriodSeconds', 'schedulingGates'];
+const CHANGEABLE = [
+  'activeDeadlineSeconds',
+  'tolerations',
+  'terminationGracePeriodSeconds',
+  'schedulingGates',
+];
 
 /** A pod's spec as far as it is fixed once it exists. */
 function fixedPart(spec: Json): Json {
-  const withoutImages = (containers: Json[] = []) => containers.map(container => ({ ...container, image: '' }));
+  const withoutImages = (containers: Json[] = []) =>
+    containers.map(container => ({ ...container, image: '' }));
   const fixed = {
     ...spec,
     containers: withoutImages(spec.containers),
@@ -17,7 +23,10 @@ function fixedPart(spec: Json): Json {
   return fixed;
 }
 
-export function podUpdateProblems(next: KubernetesObject, before: KubernetesObject): FieldError[] {
+export function podUpdateProblems(
+  next: KubernetesObject,
+  before: KubernetesObject,
+): FieldError[] {
   if (equalJson(fixedPart(next.spec), fixedPart(before.spec))) return [];
   return [
     forbiddenField(

@@ -15,8 +15,10 @@ export const policyKinds: Kind[] = [
     categories: ['all'],
     status: true,
     schema: modelSchema('V2HorizontalPodAutoscaler'),
-    defaults: autoscaler => preset((autoscaler.spec ??= {}), { minReplicas: 1 }),
-    validate: ({ spec }) => (spec?.scaleTargetRef?.name ? [] : [required('spec.scaleTargetRef.name')]),
+    defaults: autoscaler =>
+      preset((autoscaler.spec ??= {}), { minReplicas: 1 }),
+    validate: ({ spec }) =>
+      spec?.scaleTargetRef?.name ? [] : [required('spec.scaleTargetRef.name')],
   }),
   defineKind({
     group: 'policy',
@@ -42,7 +44,9 @@ export const policyKinds: Kind[] = [
     generation: true,
     schema: modelSchema('V1EndpointSlice'),
   }),
-  ...(['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'] as const).map(kind =>
+  ...(
+    ['Role', 'RoleBinding', 'ClusterRole', 'ClusterRoleBinding'] as const
+  ).map(kind =>
     defineKind({
       group: 'rbac.authorization.k8s.io',
       kind,
@@ -52,9 +56,16 @@ export const policyKinds: Kind[] = [
       schema: modelSchema(`V1${kind}`),
       defaults: kind.endsWith('Binding')
         ? binding => {
-            preset(binding.roleRef ?? {}, { apiGroup: 'rbac.authorization.k8s.io' });
+            preset(binding.roleRef ?? {}, {
+              apiGroup: 'rbac.authorization.k8s.io',
+            });
             for (const subject of binding.subjects ?? []) {
-              preset(subject, subject.kind === 'ServiceAccount' ? {} : { apiGroup: 'rbac.authorization.k8s.io' });
+              preset(
+                subject,
+                subject.kind === 'ServiceAccount'
+                  ? {}
+                  : { apiGroup: 'rbac.authorization.k8s.io' },
+              );
             }
           }
         : undefined,
