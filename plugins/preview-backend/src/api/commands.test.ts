@@ -14,14 +14,15 @@ const wish = (key: string) => ({
 describe.each(ENGINES)('commands on %s', engine => {
   let portal: Portal;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     portal = await aPortal(await freshDatabase(engine), {
       preview: {
+        policy: { ttl: { min: '1s' }, quotas: { perUser: 100, perOwner: 100 } },
         links: [{ title: 'Logs', url: 'https://logs/?q={{ key }}%20{{pod}}' }],
       },
     });
   });
-  afterEach(() => portal.stop());
+  afterAll(() => portal.stop());
 
   async function start(key: string, over: object = {}): Promise<string> {
     const { body } = await portal.post(ANN, 'sessions', {
@@ -43,11 +44,11 @@ describe.each(ENGINES)('commands on %s', engine => {
 
   it('start, show and update a session', async () => {
     const created = await portal
-      .post(ANN, 'sessions', { ...wish('pr-1'), reason: 'try it' })
+      .post(ANN, 'sessions', { ...wish('a-1'), reason: 'try it' })
       .set('Preview-Client', 'cli');
     expect(faultsOf('StartResponse', created.body)).toEqual([]);
     expect(created.body.session).toMatchObject({
-      key: 'pr-1',
+      key: 'a-1',
       entityRef: 'component:default/checkout',
       ownerRef: 'group:default/team-shop',
       cluster: 'demo',
@@ -58,7 +59,7 @@ describe.each(ENGINES)('commands on %s', engine => {
       desired: { state: 'running', by: ANN, reason: 'try it' },
       traffic: {
         mode: 'steal',
-        filter: { type: 'header', name: 'x-preview-key', value: 'pr-1' },
+        filter: { type: 'header', name: 'x-preview-key', value: 'a-1' },
       },
       createdBy: ANN,
       via: 'cli',
@@ -72,15 +73,15 @@ describe.each(ENGINES)('commands on %s', engine => {
     expect(ready.body.session.links).toEqual([
       {
         title: 'Logs',
-        url: expect.stringMatching(/^https:\/\/logs\/\?q=pr-1%20pods/),
+        url: expect.stringMatching(/^https:\/\/logs\/\?q=a-1%20pods/),
         icon: null,
       },
     ]);
-    const same = await portal.post(ANN, 'sessions', wish('pr-1'));
+    const same = await portal.post(ANN, 'sessions', wish('a-1'));
     expect(same.body.outcome).toBe('unchanged');
     const end = same.body.session.expiresAt;
     const updated = await portal.post(ANN, 'sessions', {
-      ...wish('pr-1'),
+      ...wish('a-1'),
       image: 'shop/checkout:y',
     });
     expect(updated.status).toBe(200);
@@ -104,7 +105,7 @@ describe.each(ENGINES)('commands on %s', engine => {
   });
 
   it('move the deadline, and say where to', async () => {
-    const id = await start('pr-1', { ttl: '1h' });
+    const id = await start('b-1', { ttl: '1h' });
     const extended = await portal.patch(ANN, `sessions/${id}`, {
       extendBy: '1h',
     });
@@ -132,7 +133,7 @@ describe.each(ENGINES)('commands on %s', engine => {
   });
 
   it('update the image by PATCH, under the same policy', async () => {
-    const id = await start('pr-1');
+    const id = await start('c-1');
     const foreign = await portal.patch(ANN, `sessions/${id}`, {
       image: 'evil/x',
     });
@@ -149,7 +150,7 @@ describe.each(ENGINES)('commands on %s', engine => {
   });
 
   it('stop, and stop again', async () => {
-    const id = await start('pr-1');
+    const id = await start('d-1');
     const stopped = await portal.post(ANN, `sessions/${id}/stop`, {
       reason: 'done',
     });
@@ -176,11 +177,13 @@ describe.each(ENGINES)('commands on %s', engine => {
     expect(
       (await actions(id)).filter(each => each === 'session.stopped'),
     ).toHaveLength(1);
-    expect(portal.driver.world.read().objects).toEqual([]);
+    expect(
+      portal.driver.world.read().objects.filter(({ key }) => key === 'd-1'),
+    ).toEqual([]);
   });
 
   it('restart what is over, and what runs', async () => {
-    const id = await start('pr-1');
+    const id = await start('e-1');
     const again = await portal.post(ANN, `sessions/${id}/restart`);
     expect(again.body).toMatchObject({
       outcome: 'updated',
@@ -192,16 +195,16 @@ describe.each(ENGINES)('commands on %s', engine => {
       ttl: '3h',
     });
     expect(anew.status).toBe(201);
-    expect(anew.body.session).toMatchObject({ key: 'pr-1', revision: 1 });
+    expect(anew.body.session).toMatchObject({ key: 'e-1', revision: 1 });
     expect(anew.body.session.id).not.toBe(id);
   });
 
   it('keep a person’s stop against automation', async () => {
-    const id = await start('pr-1');
+    const id = await start('f-1');
     await portal.post(ANN, `sessions/${id}/stop`, { reason: 'enough' });
     await portal.get(ANN, `sessions/${id}/wait?for=stopped`);
     const push = await portal
-      .post(ANN, 'sessions', wish('pr-1'))
+      .post(ANN, 'sessions', wish('f-1'))
       .set('Preview-Client', 'action');
     expect(push.status).toBe(200);
     expect(push.body).toMatchObject({
@@ -209,7 +212,7 @@ describe.each(ENGINES)('commands on %s', engine => {
       session: { id, desired: { by: ANN, reason: 'enough' } },
     });
     const resumed = await portal
-      .post(ANN, 'sessions', { ...wish('pr-1'), resume: true })
+      .post(ANN, 'sessions', { ...wish('f-1'), resume: true })
       .set('Preview-Client', 'action');
     expect(resumed.body.outcome).toBe('created');
     expect(await actions(resumed.body.session.id)).toContain('session.resumed');
@@ -226,7 +229,11 @@ describe.each(ENGINES)('commands on %s', engine => {
     expect(second.status).toBe(201);
     const other = await send({ ...nameless, image: 'shop/checkout:y' });
     expect(other.body.error.code).toBe('IdempotencyKeyReused');
-    expect(await portal.knex('sessions')).toHaveLength(1);
+    expect(
+      await portal
+        .knex('sessions')
+        .where({ via: 'api', key: first.body.session.key }),
+    ).toHaveLength(1);
     const { id, expiresAt } = first.body.session;
     const extend = () =>
       portal
