@@ -11,10 +11,13 @@ const CONNECT_MS = 3_000;
 export class AttemptFailed extends Error {
   /** May the backend have seen the request? If not, any request can be tried elsewhere. */
   readonly mayHaveArrived: boolean;
+  /** Was it the connection of an earlier request? Then it says nothing about the backend. */
+  readonly wornOut: boolean;
 
-  constructor(cause: Error, mayHaveArrived: boolean) {
+  constructor(cause: Error, mayHaveArrived: boolean, wornOut: boolean) {
     super('The backend gave no answer', { cause });
     this.mayHaveArrived = mayHaveArrived;
+    this.wornOut = wornOut;
   }
 }
 
@@ -68,7 +71,7 @@ export function attempt(options: Attempt): Promise<http.IncomingMessage> {
     request.on('response', resolve);
     request.on('error', error => {
       giveUp();
-      reject(new AttemptFailed(error, connected));
+      reject(new AttemptFailed(error, connected, request.reusedSocket));
     });
   });
 }

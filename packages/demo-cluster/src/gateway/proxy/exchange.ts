@@ -96,17 +96,25 @@ export async function exchange(
           timedOut = true;
           ended.abort();
         });
-  try {
-    const answer = await attempt({
+  const send = (through: http.Agent | false) =>
+    attempt({
       endpoint,
       outgoing,
-      // A pooled connection may have gone stale; only what can be repeated may meet that.
-      agent: repeatable ? agent : false,
+      agent: through,
       signal: ended.signal,
       clock,
       onConnected: request =>
         sendBody(client, forward, outgoing, picker, request),
     });
+  // A pooled connection may have gone stale; only what can be repeated may meet that.
+  const sendPooled = () =>
+    send(agent).catch(error => {
+      const stale = error instanceof AttemptFailed && error.wornOut;
+      if (stale && !ended.signal.aborted) return send(false);
+      throw error;
+    });
+  try {
+    const answer = await (repeatable ? sendPooled() : send(false));
     await relay(client, forward, answer);
     return null;
   } catch (error) {

@@ -4,6 +4,7 @@ import {
   aBackend,
   aClosedPort,
   aCuttingBackend,
+  aForgetfulBackend,
   TestBackend,
 } from '../testUtils/aBackend';
 import { aDataPlane, worldOf } from '../testUtils/aDataPlane';
@@ -54,6 +55,18 @@ it('repeats a GET that a backend dropped, never a POST', async () => {
   };
   expect(await statuses('GET')).toEqual([200, 200]);
   expect(await statuses('POST')).toEqual([200, 502]);
+});
+
+it('opens a connection anew when the one of an earlier request has gone stale', async () => {
+  const forgetful = await aForgetfulBackend();
+  plane = await aDataPlane(systemClock, toPorts(forgetful.port));
+  for (let i = 0; i < 4; i += 1) {
+    expect((await send(plane.port, '/')).status).toBe(200);
+  }
+  // The second and the fourth met a connection that was cut.
+  expect(forgetful.seen).toHaveLength(6);
+  await plane.stop();
+  await forgetful.stop();
 });
 
 describe('when the only endpoint has gone', () => {

@@ -70,6 +70,30 @@ export async function aCuttingBackend(): Promise<TestBackend> {
   return { port, seen, stop: () => closed(server) };
 }
 
+/** A backend that promises to keep connections, and cuts them when they are used again. */
+export async function aForgetfulBackend(): Promise<TestBackend> {
+  const seen: Seen[] = [];
+  const server = net.createServer(socket => {
+    let requests = 0;
+    socket.on('error', () => {});
+    socket.on('data', () => {
+      seen.push({
+        backend: 'forgetful',
+        method: '',
+        url: '',
+        headers: {},
+        body: '',
+      });
+      requests += 1;
+      if (requests === 1)
+        socket.write('HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n');
+      else socket.destroy();
+    });
+  });
+  const port = await listening(server);
+  return { port, seen, stop: () => closed(server) };
+}
+
 /** A port on which nobody listens. */
 export async function aClosedPort(): Promise<number> {
   const server = net.createServer();
