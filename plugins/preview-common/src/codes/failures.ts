@@ -50,6 +50,10 @@ export const FAILURES = entries(
       'The service that was copied is gone from the cluster.',
       'Start again when the service is back.',
     ),
+    DeletedInCluster: f(
+      'Somebody deleted the preview in the cluster.',
+      'Start it again; the audit log of the cluster tells who deleted it.',
+    ),
     TargetUnsupported: f(
       'This workload cannot be previewed.',
       'The message names what stands in the way; the documentation lists what can be previewed.',

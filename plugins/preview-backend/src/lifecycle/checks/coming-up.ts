@@ -74,7 +74,7 @@ export const notAvailable: Check = facts => {
   if (session.servingRevision === number) {
     return degraded(
       facts,
-      problem ?? ownProblem('ReadinessTimeout', NOT_READY),
+      problem ?? ownProblem('ReadinessTimeout', podsOf(revision), NOT_READY),
     );
   }
   if (problem?.fatal) {
@@ -84,7 +84,10 @@ export const notAvailable: Check = facts => {
     revisions.find(each => each.number === number)?.at ?? session.createdAt;
   const giveUpAt = begunAt + settings.readinessTimeout;
   if (giveUpAt <= now) {
-    return failRevision(facts, problem ?? ownProblem('ReadinessTimeout'));
+    return failRevision(
+      facts,
+      problem ?? ownProblem('ReadinessTimeout', podsOf(revision)),
+    );
   }
   const phase = session.servingRevision === null ? 'provisioning' : 'updating';
   return {
@@ -98,6 +101,18 @@ export const notAvailable: Check = facts => {
 };
 
 const NOT_READY = 'The preview’s pods are not ready just now.';
+
+/** What its pods are at, where none of them says what is wrong. */
+function podsOf(revision: RevisionObservation | undefined): string[] {
+  const pods = (revision?.pods ?? []).map(
+    ({ name, phase, restarts }) =>
+      `Pod ${name}: ${phase}, ${restarts} restarts.`,
+  );
+  const progress = revision?.progress ?? null;
+  return pods.length > 0
+    ? [...(progress ? [`The preview is ${progress}.`] : []), ...pods]
+    : ['No pod of the preview has been made.'];
+}
 
 /** Was well, is not well now; goes on trying. */
 export function degraded(

@@ -4,7 +4,7 @@ import { backstopFor } from '../backstop';
 import type { Facts } from '../facts';
 import { type Decision, SYSTEM } from '../verdict';
 import type { Check } from './Check';
-import { toFailure } from './fail';
+import { ownProblem, toFailure } from './fail';
 import { stopBySystem } from './stop';
 
 /** Before `backstop - 5 s` the cluster cannot have done it by itself. */
@@ -79,10 +79,20 @@ export const rootGone: Check = facts => {
   }
   const backstop = session.backstopObservedAt ?? session.backstopAt;
   if (now < backstop - BACKSTOP_SLACK) {
-    const reason = 'Somebody deleted the preview in the cluster.';
-    return stopBySystem(facts, 'deleted-in-cluster', reason, [
+    const problem = ownProblem('DeletedInCluster', [
+      `Its root (UID ${session.handle}) is not in the namespace ${session.namespace} any more.`,
+      `The cluster itself would have kept it until ${new Date(
+        backstop,
+      ).toISOString()}.`,
+    ]);
+    const reason = problem.message;
+    const stop = stopBySystem(facts, 'deleted-in-cluster', reason, [
       { action: 'session.stopped', via: 'cluster', reason },
     ]);
+    return {
+      ...stop,
+      changes: { ...stop.changes, failure: toFailure(problem) },
+    };
   }
   if (session.expiresAt !== null && session.expiresAt <= now) {
     const reason = 'The cluster removed the preview at its deadline.';

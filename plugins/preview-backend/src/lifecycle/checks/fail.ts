@@ -22,12 +22,16 @@ export function toFailure(problem: Problem): StoredFailure {
   };
 }
 
-/** A problem that we see ourselves, in the registry's words. */
-export function ownProblem(code: FailureCode, message?: string): Problem {
+/** A problem that we see ourselves: in the registry's words, and what shows it. */
+export function ownProblem(
+  code: FailureCode,
+  evidence: string[] = [],
+  message?: string,
+): Problem {
   return {
     code,
     message: message ?? CODES[code].message,
-    evidence: [],
+    evidence: evidence.map(text => ({ kind: 'status', text, at: null })),
     fatal: true,
   };
 }

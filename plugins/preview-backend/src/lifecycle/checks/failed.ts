@@ -57,14 +57,10 @@ export const leaked: Check = facts => {
   if (cluster.verification?.state !== 'leak') {
     return null;
   }
-  const decision = failSession(facts, {
-    ...ownProblem('RouteLeak'),
-    evidence: cluster.verification.evidence.map(text => ({
-      kind: 'status',
-      text,
-      at: null,
-    })),
-  });
+  const decision = failSession(
+    facts,
+    ownProblem('RouteLeak', cluster.verification.evidence),
+  );
   return {
     ...decision,
     events: [
@@ -79,10 +75,14 @@ export const leaked: Check = facts => {
 };
 
 /** What was copied is not there any more. */
-export const targetGone: Check = facts =>
-  facts.cluster.observed?.targetExists === false
-    ? failSession(facts, ownProblem('TargetGone'), 'target-gone')
-    : null;
+export const targetGone: Check = facts => {
+  const { session, cluster } = facts;
+  if (cluster.observed?.targetExists !== false) {
+    return null;
+  }
+  const seen = `${session.target} is not in the namespace ${session.namespace} any more.`;
+  return failSession(facts, ownProblem('TargetGone', [seen]), 'target-gone');
+};
 
 /** Something stands in the way of the session as a whole. */
 export const sessionProblem: Check = facts => {

@@ -40,7 +40,8 @@ export const notRouted: Check = facts => {
       : failSession(facts, route.problem);
   }
   if (age(facts, 'routed') >= settings.readinessTimeout) {
-    const problem = route.problem ?? ownProblem('RouteRejected', NO_ANSWER);
+    const problem =
+      route.problem ?? ownProblem('RouteRejected', [NO_STATUS], NO_ANSWER);
     return wasReady(facts)
       ? degraded(facts, problem)
       : failSession(facts, problem);
@@ -55,6 +56,8 @@ export const notRouted: Check = facts => {
 };
 
 const NO_ANSWER = 'The gateway has not accepted the route of the preview.';
+const NO_STATUS =
+  'The status of the route says nothing about its present state.';
 
 /** Whether a request with the key arrives has not been seen yet. */
 export const notVerified: Check = facts => {
@@ -85,23 +88,22 @@ export const notVerified: Check = facts => {
       verdict: { type: 'wait', until },
     };
   }
-  const problem = {
-    ...ownProblem('VerificationFailed'),
-    evidence: cluster.verification.evidence.map(text => ({
-      kind: 'status' as const,
-      text,
-      at: null,
-    })),
-  };
+  const problem = ownProblem(
+    'VerificationFailed',
+    cluster.verification.evidence,
+  );
   return { ...degraded(facts, problem), verdict: { type: 'wait', until } };
 };
 
 /** All is as wanted. */
 export const settled: Check = ({ session, now, settings }) => {
   const updateFailed = session.failedRevision === session.revision;
+  // Whether the cluster keeps the deadline shows a little later, if at all.
+  const patience =
+    session.backstopState === 'pending' ? settings.poll : settings.resync;
   return {
     reason: 'The preview answers.',
-    verdict: { type: 'done', until: wakeAt(session, now, settings.resync) },
+    verdict: { type: 'done', until: wakeAt(session, now, patience) },
     changes: {
       ...enterPhase(session, 'ready'),
       readyAt: session.readyAt ?? now,
