@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DriverChange } from '@preview-environments/backstage-plugin-preview-node';
+import { setMaxListeners } from 'node:events';
 import { listActiveIn } from '../database/claims/listActiveIn';
 import { holdClusters } from '../database/coordination/holdClusters';
 import { releaseClusters } from '../database/coordination/releaseClusters';
+import type { Cancel } from './clock';
 import type { LifecycleNudge } from './LifecycleNudge';
 import type { WorkerTools } from './SessionWorker';
 
@@ -18,6 +20,9 @@ export class ClusterWatches {
     string,
     { controller: AbortController; watching: Promise<void> }
   >();
+
+  /** Namespaces in which something changed, until all are looked at. */
+  private readonly bursts = new Map<string, Cancel>();
 
   constructor(
     private readonly tools: WorkerTools,
@@ -61,6 +66,7 @@ export class ClusterWatches {
   /** Ends all watches and leaves the clusters to the other replicas. */
   async stop(): Promise<void> {
     await Promise.all(this.mine().map(cluster => this.drop(cluster)));
+    this.bursts.forEach(cancel => cancel());
     await this.tools.store.run('database.releaseCluster', trx =>
       releaseClusters(trx, this.holder),
     );
@@ -68,6 +74,8 @@ export class ClusterWatches {
 
   private watch(cluster: string): void {
     const controller = new AbortController();
+    // One signal ends many watches; Node warns of more than ten listeners.
+    setMaxListeners(0, controller.signal);
     const { driverFor, logger } = this.tools;
     const watching = (async () =>
       driverFor(cluster).watch(
@@ -94,17 +102,28 @@ export class ClusterWatches {
       this.nudges.nudge(sessionId, { priority: 'watch' });
       return;
     }
-    const { clock, store, logger } = this.tools;
-    store
-      .run('database.listActiveIn', trx =>
-        listActiveIn(trx, { cluster, namespace }),
+    const place = JSON.stringify([cluster, namespace]);
+    if (!this.bursts.has(place)) {
+      const { clock } = this.tools;
+      const cancel = clock.setTimer(clock.now() + NAMESPACE_DELAY, () => {
+        this.bursts.delete(place);
+        this.lookAtAll({ cluster, namespace });
+      });
+      this.bursts.set(place, cancel);
+    }
+  }
+
+  /** Something of the team's changed: it may concern any session there. */
+  private lookAtAll(where: { cluster: string; namespace: string }): void {
+    this.tools.store
+      .run('database.listActiveIn', trx => listActiveIn(trx, where))
+      .then(ids =>
+        ids.forEach(id => this.nudges.nudge(id, { priority: 'watch' })),
       )
-      .then(ids => {
-        const at = clock.now() + NAMESPACE_DELAY;
-        ids.forEach(id => this.nudges.nudge(id, { at, priority: 'watch' }));
-      })
       .catch(error => {
-        logger.warn(`A change in a namespace went unseen: ${error.message}`);
+        this.tools.logger.warn(
+          `A change in a namespace went unseen: ${error.message}`,
+        );
       });
   }
 }

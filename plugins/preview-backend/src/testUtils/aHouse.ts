@@ -125,6 +125,14 @@ export class TestHouse {
     }
   }
 
+  /** Waits, without time passing, for what is under way in the background. */
+  async settled(come: () => Promise<boolean>): Promise<void> {
+    do {
+      await new Promise(resolve => setImmediate(resolve));
+      await this.quiet();
+    } while (!(await come()));
+  }
+
   async session(id: string): Promise<SessionRecord> {
     return (await this.knex.transaction(trx => getSession(trx, id)))!;
   }

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+import { isPostgres } from '../database/engine';
+import { type CensusEntry, checkHouse } from '../testUtils/checkHouse';
+import { TestHouse } from '../testUtils/aHouse';
+import { aSession, numbered } from '../testUtils/aSession';
+import { ENGINES, freshDatabase } from '../testUtils/databases';
+import { change } from '../testUtils/memoryCluster';
+import { MemoryDriver } from '../testUtils/memoryDriver';
+import { STORIES, type Story } from '../testUtils/stories';
+import type { Checkpoints } from './checkpoints';
+
+/** A call fails before it takes effect, or after it although it did. */
+const MODES = ['lost', 'landed'] as const;
+
+/** Breaks one call and lists all that were made. */
+class Breaker implements Checkpoints {
+  readonly calls: string[] = [];
+  armed: { at: number; mode: (typeof MODES)[number] } | null = null;
+  broke = false;
+
+  async around<T>(name: string, call: () => Promise<T>): Promise<T> {
+    const n = this.calls.push(name) - 1;
+    const mode = this.armed?.at === n ? this.armed.mode : null;
+    this.broke = this.broke || mode !== null;
+    if (mode === 'lost') {
+      throw new Error(`${name} broke before it took effect`);
+    }
+    const result = await call();
+    if (mode === 'landed') {
+      throw new Error(`${name} broke after it took effect`);
+    }
+    return result;
+  }
+
+  /** Writes of the cluster, between those of the lifecycle. */
+  onWrite = async (name: string): Promise<void> => {
+    await this.around(`cluster ${name}`, async () => {});
+  };
+
+  arm(armed: Breaker['armed']): void {
+    this.calls.length = 0;
+    this.broke = false;
+    this.armed = armed;
+  }
+}
+
+describe.each(ENGINES)('one broken call on %s', engine => {
+  let house: TestHouse;
+  const breaker = new Breaker();
+  let count = 0;
+  let sessions = 0;
+
+  beforeAll(async () => {
+    house = new TestHouse(await freshDatabase(engine));
+    const driver = new MemoryDriver(house.world, house.clock, breaker.onWrite);
+    const replica = house.replica({
+      driver,
+      checkpoints: breaker,
+      settings: { lease: 900, drain: 500 },
+    });
+    await replica.start();
+  });
+  afterAll(async () => {
+    await house.end();
+    process.stdout.write(`${engine}: ${count} broken calls survived\n`);
+  });
+
+  function census(): CensusEntry[] {
+    const objects = house.objects();
+    return objects.map(({ sessionId, kind, revision, owner }) => ({
+      sessionId,
+      kind,
+      revision: kind === 'pods' ? revision : null,
+      owned: kind === 'root' || objects.some(each => each.uid === owner),
+    }));
+  }
+
+  /** @returns the calls from the wish until all is quiet */
+  async function play(
+    story: Story,
+    armed: Breaker['armed'],
+  ): Promise<string[]> {
+    sessions += 1;
+    const session = aSession(numbered(sessions));
+    session.createdAt = session.nextRunAt = house.clock.now();
+    session.expiresAt = house.clock.now() + 3_600_000;
+    session.backstopAt = session.expiresAt + 5_000;
+    breaker.arm(null);
+    if (story.begins === 'new') {
+      breaker.arm(armed);
+      await house.begin(session);
+    } else {
+      await house.begin(session);
+      change(house.world, story.outside ?? (() => {}));
+      breaker.arm(armed);
+      await house.command(session.id, row =>
+        story.wish(row, house.clock.now()),
+      );
+    }
+    const settled = () =>
+      house
+        .session(session.id)
+        .then(
+          row =>
+            row.leaseHolder === null &&
+            JSON.stringify({ ...row, ...story.ends }) === JSON.stringify(row),
+        );
+    for (let passed = 0; passed < 12 && !(await settled()); passed += 1) {
+      await house.pass(1_000);
+    }
+    breaker.armed = null;
+    const calls = [...breaker.calls];
+    expect(breaker.broke).toBe(armed !== null);
+    expect(await house.session(session.id)).toMatchObject(story.ends);
+    expect(await checkHouse(house.knex, census())).toEqual([]);
+    change(house.world, world => {
+      world.goneTargets = [];
+    });
+    await house.command(session.id, row =>
+      row.endedAt === null ? { desiredState: 'stopped' } : {},
+    );
+    await house.pass(1_000);
+    return calls;
+  }
+
+  it.each(STORIES)(
+    'does not harm: $name',
+    async story => {
+      await play(story, null);
+      const whole = [...breaker.calls];
+      // The calls of the story itself; scans and renewals follow for ever.
+      const end = whole.lastIndexOf('database.record') + 1;
+      const seen = new Set<string>();
+      for (let at = 0; at < end; at += 1) {
+        const known = seen.has(whole[at]);
+        seen.add(whole[at]);
+        // PostgreSQL breaks every call, SQLite each kind of call once.
+        if (known && !isPostgres(house.knex)) {
+          continue;
+        }
+        for (const mode of MODES) {
+          await play(story, { at, mode });
+          count += 1;
+        }
+      }
+      expect(seen.size).toBeGreaterThan(3);
+    },
+    300_000,
+  );
+});
