@@ -3,17 +3,23 @@ import { productFiles } from './sources';
 
 /** The few places that may ask the machine for time or chance. */
 const SOURCES =
-  /(^|\/)(clock|random|Clock|Random)\.tsx?$|^scripts\/|^packages\/(app|backend)\//;
+  /(^|\/)(clock|systemClock|random)\.tsx?$|^scripts\/|^packages\/(app|backend)\//;
 
 const BANNED: [string, RegExp][] = [
   ['Date.now()', /\bDate\.now\b/],
   ['new Date() without a moment', /\bnew Date\(\)/],
-  ['DateTime.now() or utc() without a moment', /\bDateTime\.(now|utc|local)\(\)/],
+  [
+    'DateTime.now() or utc() without a moment',
+    /\bDateTime\.(now|utc|local)\(\)/,
+  ],
   ['setTimeout', /\bsetTimeout\(/],
   ['setInterval', /\bsetInterval\(/],
   ['Math.random()', /\bMath\.random\b/],
   ['randomUUID()', /\brandomUUID\b/],
-  ['SQL now()', /\b(now|statement_timestamp|clock_timestamp)\(\)\s*(at time zone|[,`'"])|CURRENT_TIMESTAMP/i],
+  [
+    'SQL now()',
+    /(?<![.\w])(now|statement_timestamp|clock_timestamp)\(\)(?!\s*[:{])|CURRENT_TIMESTAMP/,
+  ],
 ];
 
 describe('clocks', () => {

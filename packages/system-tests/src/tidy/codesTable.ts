@@ -15,7 +15,9 @@ export function codesTable(): string {
       .map(
         ([code, entry]) =>
           `| ${
-            kind === 'failure' ? `[${code}](runbooks/${code}.md)` : `\`${code}\``
+            kind === 'failure'
+              ? `[${code}](runbooks/${code}.md)`
+              : `\`${code}\``
           } | ${entry.status} | ${entry.retryable ? 'yes' : 'no'} | ${
             entry.message
           } | ${entry.hint} |`,

@@ -49,7 +49,10 @@ describe('configuration', () => {
     );
     const declared = declaredKeys();
     const leaves = declared.filter(
-      key => !declared.some(other => other.startsWith(`${key}.`) || other.startsWith(`${key}[].`)),
+      key =>
+        !declared.some(
+          other => other.startsWith(`${key}.`) || other.startsWith(`${key}[].`),
+        ),
     );
     expect([...documented].sort()).toEqual([...leaves].sort());
   });

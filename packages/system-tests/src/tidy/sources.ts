@@ -51,8 +51,6 @@ export function importsOf(file: SourceFile): string[] {
     /(?:from\s+|import\s*\(\s*|require\(\s*|import\s+)'([^']+)'/g,
   );
   return [...found].map(([, name]) =>
-    name.startsWith('.')
-      ? resolve('/', file.path, '..', name).slice(1)
-      : name,
+    name.startsWith('.') ? resolve('/', file.path, '..', name).slice(1) : name,
   );
 }
