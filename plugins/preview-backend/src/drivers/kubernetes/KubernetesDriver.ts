@@ -116,7 +116,9 @@ export class KubernetesDriver implements PreviewDriver {
     options: { keepPods?: boolean } = {},
   ): Promise<'accepted' | 'gone'> {
     const cluster = this.clusters.get(session.cluster);
-    return asAnswer(() => removeSession(cluster, session, options));
+    return asAnswer(() => 
+      removeSession(cluster, this.builders, session, options),
+    );
   }
 
   async verify(intent: SessionIntent): Promise<Verification> {

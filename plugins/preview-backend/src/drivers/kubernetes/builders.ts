@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { clonePod } from './clone/podTemplate';
+import { buildDeleteOptions } from './objects/deleteOptions';
 import { buildPodCheck } from './objects/podCheck';
 import { buildReplicaSet } from './objects/replicaSet';
 import { buildRoot } from './objects/root';
@@ -7,7 +8,7 @@ import { buildService } from './objects/service';
 import { buildRoute } from './routing/gateway-api/buildRoute';
 import { renderOverlays } from './routing/gateway-api/overlay';
 
-/** Every pure function that says what is written to a cluster. */
+/** Every pure function that says what is written to, or deleted from, a cluster. */
 export const builders = {
   clonePod,
   buildRoot,
@@ -16,6 +17,7 @@ export const builders = {
   buildService,
   renderOverlays,
   buildRoute,
+  buildDeleteOptions,
 };
 
 export type Builders = typeof builders;

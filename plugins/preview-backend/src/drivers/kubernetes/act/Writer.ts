@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Builders } from '../builders';
 import type { Cluster } from '../cluster/Cluster';
 import type { Resource } from '../cluster/resources';
 import type { KubeObject } from '../model';
@@ -6,7 +7,10 @@ import type { View } from '../state/views';
 
 /** Writes, and tells the memory at once what came of them. */
 export class Writer {
-  constructor(private readonly cluster: Cluster) {}
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly builders: Builders,
+  ) {}
 
   async apply(resource: Resource, object: KubeObject): Promise<KubeObject> {
     const written = await this.cluster.client.apply<KubeObject>(
@@ -18,7 +22,11 @@ export class Writer {
   }
 
   async remove(resource: Resource, view: View): Promise<boolean> {
-    const accepted = await this.cluster.client.remove(resource, view);
+    const accepted = await this.cluster.client.remove(
+      resource,
+      view,
+      this.builders.buildDeleteOptions(view.uid),
+    );
     this.store(resource, view.namespace)?.markDeleting(view);
     return accepted;
   }

@@ -42,7 +42,7 @@ export interface Executed {
  */
 export async function execute(execution: Execution): Promise<Executed> {
   const { cluster, intent, facts, plan, builders } = execution;
-  const writer = new Writer(cluster);
+  const writer = new Writer(cluster, builders);
   for (const route of plan.detach) {
     await writer.remove(HTTP_ROUTES, route);
   }

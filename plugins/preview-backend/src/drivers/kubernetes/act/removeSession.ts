@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SessionIdentity } from '@preview-environments/backstage-plugin-preview-node';
+import type { Builders } from '../builders';
 import type { Cluster } from '../cluster/Cluster';
 import {
   HTTP_ROUTES,
@@ -19,11 +20,12 @@ import { Writer } from './Writer';
  */
 export async function removeSession(
   cluster: Cluster,
+  builders: Builders,
   session: SessionIdentity,
   { keepPods = false }: { keepPods?: boolean },
 ): Promise<'accepted' | 'gone'> {
   const objects = await cluster.reader.sureSession(session);
-  const writer = new Writer(cluster);
+  const writer = new Writer(cluster, builders);
   const present = Object.values(objects).flat().length > 0;
   for (const route of objects.routes.filter(each => !each.deleting)) {
     await writer.remove(HTTP_ROUTES, route);

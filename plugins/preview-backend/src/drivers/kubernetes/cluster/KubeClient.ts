@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type http from 'node:http';
 import type { KubeObject } from '../model';
+import type { DeleteOptions } from '../objects/deleteOptions';
 import { hasStatus } from './KubeError';
 import type { KubeHttp } from './KubeHttp';
 import { PODS, type Resource, resourcePath } from './resources';
@@ -102,16 +103,11 @@ export class KubeClient {
     });
   }
 
-  /**
-   * Deletes exactly the object with that UID, and lets the garbage collector
-   * take what it owns. Without the propagation policy a Job's dependents
-   * would stay behind as orphans that nothing ends.
-   *
-   * @returns false when that object is gone already
-   */
+  /** @returns false when the object that the options mean is gone already */
   async remove(
     resource: Resource,
-    object: { namespace: string | null; name: string; uid: string },
+    object: { namespace: string | null; name: string },
+    options: DeleteOptions,
   ): Promise<boolean> {
     try {
       await this.http.json({
@@ -119,12 +115,7 @@ export class KubeClient {
         path: resourcePath(resource, object.namespace, object.name),
         body: {
           type: 'application/json',
-          content: {
-            apiVersion: 'v1',
-            kind: 'DeleteOptions',
-            propagationPolicy: 'Background',
-            preconditions: { uid: object.uid },
-          },
+          content: options,
         },
         label: `delete ${resource.plural}`,
       });
