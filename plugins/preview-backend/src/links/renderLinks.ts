@@ -31,7 +31,7 @@ export function renderLinks(
   return templates.flatMap(({ title, url, icon }) => {
     let complete = true;
     const filled = url.replace(PLACE, (_, place: string) => {
-      const value = values[place as keyof LinkValues] ?? null;
+      const value = new Map(Object.entries(values)).get(place) ?? null;
       complete &&= value !== null;
       return encodeURIComponent(value ?? '');
     });

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  formatTarget,
+  parseTarget,
+} from '@preview-environments/backstage-plugin-preview-common';
+import type { ClusterConfig } from '../../config/types';
+import { candidatesOf } from './candidates';
+import { chooseCandidate } from './chooseCandidate';
+
+const ours = (name: string) => `preview-environments.io/${name}`;
+const clusters = [
+  { name: 'staging', namespaces: ['shop', 'pay'] },
+  { name: 'qa', namespaces: ['shop'] },
+] as ClusterConfig[];
+
+const candidates = (annotations: Record<string, string>, where = clusters) =>
+  candidatesOf(
+    { entityRef: 'component:default/a', ownerRefs: [], annotations },
+    where,
+  );
+
+function choose(
+  annotations: Record<string, string>,
+  wish: { cluster?: string; namespace?: string; target?: string } = {},
+) {
+  const { cluster = null, namespace = null, target } = wish;
+  const chosen = chooseCandidate(
+    { cluster, namespace, target: target ? parseTarget(target) : null },
+    candidates(annotations),
+    clusters,
+  );
+  return [
+    chosen.cluster,
+    chosen.namespace,
+    formatTarget(chosen.target),
+    chosen.ofCatalog,
+  ];
+}
+
+const whole = {
+  [ours('target')]: 'deployment/a',
+  [ours('namespace')]: 'shop',
+  [ours('cluster')]: 'staging',
+};
+
+describe('the workload of an entity', () => {
+  it.each([
+    ['everything said', whole, {}, ['staging', 'shop', 'deployment/a', true]],
+    [
+      'one of two clusters asked for',
+      { ...whole, [ours('cluster')]: 'staging, qa' },
+      { cluster: 'qa' },
+      ['qa', 'shop', 'deployment/a', true],
+    ],
+    [
+      'one of two targets asked for',
+      { ...whole, [ours('target')]: 'deployment/a,statefulset/b' },
+      { target: 'statefulset/b' },
+      ['staging', 'shop', 'statefulset/b', true],
+    ],
+    [
+      'a container asked for',
+      whole,
+      { target: 'deployment/a/container/app' },
+      ['staging', 'shop', 'deployment/a/container/app', true],
+    ],
+    [
+      'a pod asked for, which shows later whose it is',
+      whole,
+      { target: 'pod/a-1' },
+      ['staging', 'shop', 'pod/a-1', true],
+    ],
+    [
+      'the only place that is open',
+      { ...whole, [ours('namespace')]: 'shop,kube-system' },
+      {},
+      ['staging', 'shop', 'deployment/a', true],
+    ],
+    [
+      'annotations of the Kubernetes plugin',
+      {
+        'backstage.io/kubernetes-id': 'a',
+        'backstage.io/kubernetes-namespace': 'pay',
+      },
+      { cluster: 'staging' },
+      ['staging', 'pay', 'deployment/a', true],
+    ],
+    [
+      'another workload',
+      whole,
+      { target: 'deployment/b' },
+      ['staging', 'shop', 'deployment/b', false],
+    ],
+    [
+      'another container than the entity names',
+      { ...whole, [ours('target')]: 'deployment/a/container/app' },
+      { target: 'deployment/a/container/sidecar' },
+      ['staging', 'shop', 'deployment/a/container/sidecar', false],
+    ],
+    [
+      'another cluster',
+      whole,
+      { cluster: 'prod' },
+      ['prod', 'shop', 'deployment/a', false],
+    ],
+  ])('%s', (_, annotations, wish, chosen) => {
+    expect(choose(annotations, wish)).toEqual(chosen);
+  });
+
+  it('is asked for where there are several', () => {
+    expect(() => choose({ [ours('target')]: 'deployment/a' })).toThrow(
+      expect.objectContaining({
+        code: 'TargetAmbiguous',
+        message: expect.stringContaining('deployment/a in pay on staging'),
+      }),
+    );
+  });
+
+  it.each([
+    [{}],
+    [{ [ours('target')]: 'service/a' }],
+    [{ [ours('target')]: ' , ' }],
+  ])('is not guessed from %j', annotations => {
+    expect(() => candidates(annotations)).toThrow(
+      expect.objectContaining({ code: 'EntityNotAnnotated' }),
+    );
+  });
+
+  it('is nowhere without a cluster', () => {
+    expect(candidates(whole, [])).toEqual([]);
+    expect(() =>
+      chooseCandidate({ cluster: null, namespace: null, target: null }, [], []),
+    ).toThrow(expect.objectContaining({ code: 'ClusterNotAllowed' }));
+  });
+});
