@@ -22,10 +22,7 @@ export class Traffic {
   });
   private readonly pumps: Promise<void>[];
 
-  constructor(
-    private readonly url: string,
-    private readonly stable: string,
-  ) {
+  constructor(private readonly url: string, private readonly stable: string) {
     this.pumps = Array.from({ length: CONCURRENCY }, () => this.pump());
   }
 

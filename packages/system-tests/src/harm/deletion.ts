@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { builders, JOBS } from '../fixtures/product';
-import {
-  aTarget,
-  everythingOfOurs,
-  routed,
-} from '../fixtures/sessions';
+import { aTarget, everythingOfOurs, routed } from '../fixtures/sessions';
 import { until } from '../fixtures/until';
 import type { Protection } from './Protection';
 
@@ -15,12 +11,18 @@ export const DELETION: Protection = {
     await aTarget(world);
     const intent = await routed(world);
     await world.driver.remove(intent);
-    await until('no root', () => world.ours(JOBS), roots => roots.length === 0);
+    await until(
+      'no root',
+      () => world.ours(JOBS),
+      roots => roots.length === 0,
+    );
     const left = await until(
       'an end',
       () => everythingOfOurs(world),
       // Whatever has lost its owner will never be collected.
-      found => found.length === 0 || found.some(each => !each.metadata.ownerReferences?.length),
+      found =>
+        found.length === 0 ||
+        found.some(each => !each.metadata.ownerReferences?.length),
     );
     const names = left.map(({ metadata }) => `left behind: ${metadata.name}`);
     expect(names).toEqual([]);

@@ -54,8 +54,9 @@ function noticed(world: World): Promise<any[]> {
   return until(
     'the endpoints of the preview',
     async () =>
-      (await world.list(ENDPOINTS)).filter(({ metadata, subsets }) =>
-        metadata.name.startsWith('pv-') && subsets?.[0]?.addresses?.length,
+      (await world.list(ENDPOINTS)).filter(
+        ({ metadata, subsets }) =>
+          metadata.name.startsWith('pv-') && subsets?.[0]?.addresses?.length,
       ),
     found => found.length > 0,
   );
@@ -94,7 +95,11 @@ export const UNCHANGED: Protection = {
     const both = { ...one, revisions: [...one.revisions, second] };
     await world.driver.apply(both);
     await available(world, both);
-    await world.settle({ ...both, serving: 2 }, 'the update', ({ serving, inSync }) => serving === 2 && inSync);
+    await world.settle(
+      { ...both, serving: 2 },
+      'the update',
+      ({ serving, inSync }) => serving === 2 && inSync,
+    );
     await compare('an update is done');
     await world.driver.remove(one);
     await world.driver.remove(two);
@@ -114,7 +119,10 @@ export const UNCHANGED: Protection = {
             ...clone.template,
             metadata: {
               ...clone.template.metadata,
-              labels: { ...metadata.labels, ...clone.template.metadata?.labels },
+              labels: {
+                ...metadata.labels,
+                ...clone.template.metadata?.labels,
+              },
             },
           },
         };

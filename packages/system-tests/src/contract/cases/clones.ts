@@ -14,7 +14,11 @@ import { until } from '../../fixtures/until';
 import type { ContractCase } from '../ContractCase';
 
 const pods = (world: Parameters<ContractCase['run']>[0]) =>
-  until('its pod', () => world.ours(PODS), found => found.length > 0);
+  until(
+    'its pod',
+    () => world.ours(PODS),
+    found => found.length > 0,
+  );
 
 export const CLONES: ContractCase[] = [
   {
@@ -75,7 +79,11 @@ export const CLONES: ContractCase[] = [
       );
       await world.create(
         aService(object =>
-          object.spec.ports.push({ name: 'metrics', port: 9090, targetPort: 'metrics' }),
+          object.spec.ports.push({
+            name: 'metrics',
+            port: 9090,
+            targetPort: 'metrics',
+          }),
         ),
       );
       const intent = await started(world, {
@@ -84,7 +92,9 @@ export const CLONES: ContractCase[] = [
       await available(world, intent);
       const [pod] = await pods(world);
       const [main, metrics] = pod.spec.containers;
-      expect(pod.spec.initContainers.map(({ name }: any) => name)).toEqual(['wait']);
+      expect(pod.spec.initContainers.map(({ name }: any) => name)).toEqual([
+        'wait',
+      ]);
       expect(main).toMatchObject({
         image: 'shop/checkout:feature-x',
         readinessProbe: probe,
@@ -131,9 +141,9 @@ export const CLONES: ContractCase[] = [
         }),
       );
       await until('the driver knowing it', async () =>
-        (await world.driver.preflight(world.intent())).differences.some(
-          ({ what }) => what === 'label tier',
-        ),
+        (
+          await world.driver.preflight(world.intent())
+        ).differences.some(({ what }) => what === 'label tier'),
       );
       await started(world);
       const [pod] = await pods(world);
@@ -158,7 +168,8 @@ export const CLONES: ContractCase[] = [
       const { checks } = await until(
         'the check that fails',
         () => world.driver.preflight(world.intent()),
-        report => report.checks.some(({ code }) => code === 'TargetUnsupported'),
+        report =>
+          report.checks.some(({ code }) => code === 'TargetUnsupported'),
       );
       expect(checks.find(({ code }) => code)?.message).toContain(
         'PodDisruptionBudget checkout',

@@ -130,7 +130,9 @@ export const LIFE: ContractCase[] = [
       await world.driver.apply(later);
       const [after] = await world.ours(JOBS);
       expect(after.metadata.uid).toBe(before.metadata.uid);
-      expect(after.metadata.annotations['preview-environments.io/deadline']).toBe('none');
+      expect(
+        after.metadata.annotations['preview-environments.io/deadline'],
+      ).toBe('none');
       const moved =
         after.spec.activeDeadlineSeconds - before.spec.activeDeadlineSeconds;
       expect(Math.abs(moved - 7200)).toBeLessThanOrEqual(2);
@@ -197,9 +199,15 @@ export const LIFE: ContractCase[] = [
       await aTarget(world);
       const intent = await routed(world);
       await world.driver.remove(intent, { keepPods: true });
-      await until('no route', () => world.ours(HTTP_ROUTES), found => found.length === 0);
+      await until(
+        'no route',
+        () => world.ours(HTTP_ROUTES),
+        found => found.length === 0,
+      );
       expect(await world.ours(PODS)).toHaveLength(1);
-      expect((await world.driver.observe({ ...intent, routed: false })).exists).toBe(true);
+      expect(
+        (await world.driver.observe({ ...intent, routed: false })).exists,
+      ).toBe(true);
     },
   },
   {
@@ -230,12 +238,18 @@ export const LIFE: ContractCase[] = [
       const one = await routed(world, { key: 'pr-1' });
       const two = await routed(world, { key: 'pr-12' });
       const list = await world.driver.list(world.cluster);
-      expect(list.map(({ key, ownerless }) => [key, ownerless]).sort()).toEqual([
-        ['pr-1', false],
-        ['pr-12', false],
-      ]);
+      expect(list.map(({ key, ownerless }) => [key, ownerless]).sort()).toEqual(
+        [
+          ['pr-1', false],
+          ['pr-12', false],
+        ],
+      );
       await world.driver.remove(one);
-      await until('one left', () => world.ours(JOBS), jobs => jobs.length === 1);
+      await until(
+        'one left',
+        () => world.ours(JOBS),
+        jobs => jobs.length === 1,
+      );
       expect(await world.driver.observe(two)).toMatchObject({
         exists: true,
         route: { state: 'attached' },

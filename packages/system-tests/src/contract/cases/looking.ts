@@ -15,16 +15,27 @@ export const LOOKING: ContractCase[] = [
       await aTarget(world);
       const changes: DriverChange[] = [];
       const stop = new AbortController();
-      const watching = world.driver.watch(world.cluster, change => changes.push(change), stop.signal);
-      await until('the first look', async () => changes.some(({ sessionId }) => sessionId === null));
+      const watching = world.driver.watch(
+        world.cluster,
+        change => changes.push(change),
+        stop.signal,
+      );
+      await until('the first look', async () =>
+        changes.some(({ sessionId }) => sessionId === null),
+      );
       const intent = await started(world);
       await until('the session', async () =>
         changes.some(({ sessionId }) => sessionId === intent.sessionId),
       );
       changes.length = 0;
-      await world.create(aService(object => (object.metadata.name = 'another')));
+      await world.create(
+        aService(object => (object.metadata.name = 'another')),
+      );
       await until('the team', async () =>
-        changes.some(({ sessionId, namespace }) => sessionId === null && namespace === world.namespace),
+        changes.some(
+          ({ sessionId, namespace }) =>
+            sessionId === null && namespace === world.namespace,
+        ),
       );
       await world.driver.remove(intent);
       await until('the end of the session', async () => {
@@ -55,7 +66,11 @@ export const LOOKING: ContractCase[] = [
     async run(world) {
       await aTarget(world);
       const intent = await routed(world);
-      const stream = await world.driver.logs(intent, { tailLines: 5 }, new AbortController().signal);
+      const stream = await world.driver.logs(
+        intent,
+        { tailLines: 5 },
+        new AbortController().signal,
+      );
       expect((await text(stream)).length).toBeGreaterThan(0);
     },
   },

@@ -12,7 +12,12 @@ export const ROUTES: ContractCase[] = [
     async run(world) {
       await aTarget(world);
       // The gateway's word about the route is part of the object.
-      await until('a status', async () => (await world.get(HTTP_ROUTES, 'checkout') as any).status?.parents?.length);
+      await until(
+        'a status',
+        async () =>
+          ((await world.get(HTTP_ROUTES, 'checkout')) as any).status?.parents
+            ?.length,
+      );
       const before = await world.get(HTTP_ROUTES, 'checkout');
       const intent = await routed(world);
       const [overlay] = await world.ours(HTTP_ROUTES);
@@ -40,8 +45,10 @@ export const ROUTES: ContractCase[] = [
       await world.deeds.change(HTTP_ROUTES, 'checkout', object => {
         object.spec.rules[0].matches[0].path.value = '/shop';
       });
-      await world.settle(intent, 'the new path', ({ access, inSync }) =>
-        inSync && access.url!.endsWith('/shop'),
+      await world.settle(
+        intent,
+        'the new path',
+        ({ access, inSync }) => inSync && access.url!.endsWith('/shop'),
       );
       await world.deeds.remove(HTTP_ROUTES, 'checkout');
       const seen = await world.settle(
@@ -63,7 +70,10 @@ export const ROUTES: ContractCase[] = [
       await world.deeds.change(HTTP_ROUTES, overlay.metadata.name, object => {
         delete object.spec.rules[0].matches[0].headers;
       });
-      await until('drift', async () => !(await world.driver.observe(intent)).inSync);
+      await until(
+        'drift',
+        async () => !(await world.driver.observe(intent)).inSync,
+      );
       await world.settle(intent, 'being in sync', seen => seen.inSync);
       const [mended] = await world.ours(HTTP_ROUTES);
       expect(mended.spec).toEqual(overlay.spec);
@@ -78,7 +88,9 @@ export const ROUTES: ContractCase[] = [
       await world.create(
         aRoute(object => {
           object.metadata.name = 'mesh';
-          object.spec.parentRefs = [{ group: '', kind: 'Service', name: 'checkout' }];
+          object.spec.parentRefs = [
+            { group: '', kind: 'Service', name: 'checkout' },
+          ];
         }),
       );
       const { checks } = await until(
@@ -142,8 +154,14 @@ export const ROUTES: ContractCase[] = [
         answer => answer.state === 'verified',
       );
       const ask = async (headers: Record<string, string>) => {
-        const answer = await fetch(`${world.server.gateway.url}/checkout`, { headers });
-        return [answer.headers.get('x-preview-key'), answer.headers.get('cache-control'), await answer.text()];
+        const answer = await fetch(`${world.server.gateway.url}/checkout`, {
+          headers,
+        });
+        return [
+          answer.headers.get('x-preview-key'),
+          answer.headers.get('cache-control'),
+          await answer.text(),
+        ];
       };
       expect(await ask({ 'x-preview-key': 'pr-1' })).toEqual([
         'pr-1',
@@ -175,9 +193,9 @@ export const ROUTES: ContractCase[] = [
         metadata: { name, namespace, resourceVersion: '1' },
         spec,
       };
-      await expect(
-        world.admin.apply(SERVICES, stale),
-      ).rejects.toMatchObject({ status: { code: 409 } });
+      await expect(world.admin.apply(SERVICES, stale)).rejects.toMatchObject({
+        status: { code: 409 },
+      });
     },
   },
 ];

@@ -56,7 +56,11 @@ export const TARGETS: ContractCase[] = [
     needs: [],
     async run(world) {
       await world.create(aDeployment());
-      const [pod] = await until('pods', () => world.list(PODS), found => found.length > 0);
+      const [pod] = await until(
+        'pods',
+        () => world.list(PODS),
+        found => found.length > 0,
+      );
       const [set] = await world.list(REPLICA_SETS);
       for (const target of [
         { kind: 'pod', name: pod.metadata.name },
@@ -110,7 +114,9 @@ export const TARGETS: ContractCase[] = [
         ({ targetExists }) => !targetExists,
       );
       expect(seen).toMatchObject({ exists: true, inSync: true });
-      const another = await world.driver.apply(world.intent({ key: 'pr-2', traffic: { mode: 'none', filter: null } }));
+      const another = await world.driver.apply(
+        world.intent({ key: 'pr-2', traffic: { mode: 'none', filter: null } }),
+      );
       expect(another.problem?.code).toBe('TargetGone');
     },
   },

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { failing, FAILURES } from '../../fixtures/failures';
-import { KubeError, PODS, RESOURCE_QUOTAS, SERVICES } from '../../fixtures/product';
+import {
+  KubeError,
+  PODS,
+  RESOURCE_QUOTAS,
+  SERVICES,
+} from '../../fixtures/product';
 import { aTarget, everythingOfOurs, started } from '../../fixtures/sessions';
 import { until } from '../../fixtures/until';
 import type { ContractCase } from '../ContractCase';
@@ -43,7 +48,11 @@ export const TROUBLES: ContractCase[] = [
     needs: [],
     async run(world) {
       await aTarget(world);
-      await until('two pods', () => world.list(PODS), pods => pods.length === 2);
+      await until(
+        'two pods',
+        () => world.list(PODS),
+        pods => pods.length === 2,
+      );
       await world.create({
         apiVersion: 'v1',
         kind: 'ResourceQuota',
@@ -56,10 +65,9 @@ export const TROUBLES: ContractCase[] = [
         report => report.checks.some(({ code }) => code === 'QuotaExceeded'),
       );
       expect(update).toBe('recreate');
-      expect(checks.filter(({ code }) => code).map(({ name }) => name)).toEqual([
-        'pod',
-        'quota',
-      ]);
+      expect(checks.filter(({ code }) => code).map(({ name }) => name)).toEqual(
+        ['pod', 'quota'],
+      );
       const intent = await started(world, { traffic: none });
       const { revisions } = await until(
         'a problem',
@@ -84,7 +92,11 @@ export const TROUBLES: ContractCase[] = [
     needs: [],
     async run(world) {
       await aTarget(world);
-      await until('two pods', () => world.list(PODS), pods => pods.length === 2);
+      await until(
+        'two pods',
+        () => world.list(PODS),
+        pods => pods.length === 2,
+      );
       await world.create({
         apiVersion: 'v1',
         kind: 'ResourceQuota',
@@ -92,7 +104,11 @@ export const TROUBLES: ContractCase[] = [
         spec: { hard: { pods: '4' } },
       });
       const report = (update: string) =>
-        until(update, () => world.driver.preflight(world.intent()), seen => seen.update === update);
+        until(
+          update,
+          () => world.driver.preflight(world.intent()),
+          seen => seen.update === update,
+        );
       await report('surge');
       await world.deeds.change(RESOURCE_QUOTAS, 'pods', object => {
         object.spec.hard.pods = '3';
@@ -130,7 +146,9 @@ export const TROUBLES: ContractCase[] = [
     async run(world) {
       await aTarget(world);
       const report = await world.driver.preflight(world.intent());
-      expect(report.checks.filter(({ status }) => status !== 'passed')).toEqual([]);
+      expect(report.checks.filter(({ status }) => status !== 'passed')).toEqual(
+        [],
+      );
       expect(report.update).toBe('surge');
       expect(await everythingOfOurs(world)).toEqual([]);
     },

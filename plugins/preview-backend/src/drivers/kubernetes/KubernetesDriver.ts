@@ -48,9 +48,7 @@ export class KubernetesDriver implements PreviewDriver {
   private readonly builders: Builders;
 
   constructor(private readonly options: KubernetesDriverOptions) {
-    this.clusters = new Clusters(options.clusters, () =>
-      options.clock.now(),
-    );
+    this.clusters = new Clusters(options.clusters, () => options.clock.now());
     this.builders = { ...builders, ...options.builders };
   }
 
@@ -116,7 +114,7 @@ export class KubernetesDriver implements PreviewDriver {
     options: { keepPods?: boolean } = {},
   ): Promise<'accepted' | 'gone'> {
     const cluster = this.clusters.get(session.cluster);
-    return asAnswer(() => 
+    return asAnswer(() =>
       removeSession(cluster, this.builders, session, options),
     );
   }

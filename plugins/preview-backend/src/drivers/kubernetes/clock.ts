@@ -18,12 +18,13 @@ export function pause(
       resolve();
       return;
     }
+    let cancel = () => {};
     const done = () => {
       cancel();
       signal.removeEventListener('abort', done);
       resolve();
     };
-    const cancel = clock.setTimer(clock.now() + ms, done);
+    cancel = clock.setTimer(clock.now() + ms, done);
     signal.addEventListener('abort', done, { once: true });
   });
 }

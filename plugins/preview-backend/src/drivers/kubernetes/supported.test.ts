@@ -9,12 +9,24 @@ const steal = (name: string, value: string): Partial<SessionIntent> => ({
 
 describe('refusalsOfIntent', () => {
   it.each<[string, Partial<SessionIntent>, string]>([
-    ['copies of requests', { traffic: { mode: 'mirror', filter: null } }, 'TrafficModeUnsupported'],
+    [
+      'copies of requests',
+      { traffic: { mode: 'mirror', filter: null } },
+      'TrafficModeUnsupported',
+    ],
     ['inherited labels', { labelMode: 'inherit' }, 'LabelModeUnsupported'],
-    ['rollouts', { target: { kind: 'rollout', name: 'a' } }, 'TargetUnsupported'],
+    [
+      'rollouts',
+      { target: { kind: 'rollout', name: 'a' } },
+      'TargetUnsupported',
+    ],
     ['another header', steal('accept', 'pr-1'), 'FilterHeaderNotAllowed'],
     ['baggage', steal('baggage', 'preview=pr-1'), 'FilterHeaderNotAllowed'],
-    ['a value without the key', steal('x-preview-key', 'all'), 'FilterWithoutKey'],
+    [
+      'a value without the key',
+      steal('x-preview-key', 'all'),
+      'FilterWithoutKey',
+    ],
   ])('%s', (_, changes, code) => {
     const refusals = refusalsOfIntent(anIntent(changes), ['x-preview-key']);
     expect(refusals.map(each => each.code)).toEqual([code]);

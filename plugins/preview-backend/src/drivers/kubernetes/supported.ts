@@ -25,9 +25,7 @@ export function refusalsOfIntent(
     );
   }
   if (labelMode !== 'isolated') {
-    refusals.push(
-      previewError('LabelModeUnsupported', { field: 'labelMode' }),
-    );
+    refusals.push(previewError('LabelModeUnsupported', { field: 'labelMode' }));
   }
   if (target.kind === 'rollout') {
     refusals.push(

@@ -3,7 +3,11 @@ import type { Difference } from '@preview-environments/backstage-plugin-preview-
 import { isForeignMark } from './labels';
 
 /** By which monitoring would take the preview for the service itself. */
-const SCRAPE = [/^prometheus\.io\//, /^k8s\.grafana\.com\//, /^ad\.datadoghq\.com\//];
+const SCRAPE = [
+  /^prometheus\.io\//,
+  /^k8s\.grafana\.com\//,
+  /^ad\.datadoghq\.com\//,
+];
 /** Traces of tools, without meaning for a new pod. */
 const TRACES = [
   /^kubectl\.kubernetes\.io\/(restartedAt|last-applied-configuration)$/,

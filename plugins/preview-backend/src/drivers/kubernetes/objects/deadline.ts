@@ -11,7 +11,10 @@ const LONGEST_SECONDS = 366 * 24 * 60 * 60;
 const TOLERATED_MS = 2_000;
 
 /** Seconds of life for a root that counts from `from` (epoch milliseconds). */
-export function activeDeadlineSeconds(backstopAt: number, from: number): number {
+export function activeDeadlineSeconds(
+  backstopAt: number,
+  from: number,
+): number {
   const seconds = Math.ceil((backstopAt - from) / 1000);
   return Math.min(Math.max(seconds, 1), LONGEST_SECONDS);
 }

@@ -37,7 +37,12 @@ describe('deadline', () => {
   it.each([
     ['rounds up', 10_500, 0, 11],
     ['is never nothing', 0, 5_000, 1],
-    ['is cut before the arithmetic of the cluster overflows', 1e15, 0, 366 * day],
+    [
+      'is cut before the arithmetic of the cluster overflows',
+      1e15,
+      0,
+      366 * day,
+    ],
   ])('%s', (_, backstop, from, seconds) => {
     expect(activeDeadlineSeconds(backstop, from)).toBe(seconds);
   });
@@ -55,7 +60,12 @@ describe('deadline', () => {
       { ...root, startTime: null },
       120,
     ],
-    ['without a deadline: set', 61_000, { ...root, activeDeadlineSeconds: null }, 60],
+    [
+      'without a deadline: set',
+      61_000,
+      { ...root, activeDeadlineSeconds: null },
+      60,
+    ],
   ])('%s', (_, backstop, live, seconds) => {
     expect(wantedSeconds(backstop, 10_000, live)).toBe(seconds);
   });

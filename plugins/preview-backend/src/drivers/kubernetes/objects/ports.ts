@@ -48,7 +48,9 @@ function named(ports: ServicePort[]): ServicePort[] {
   const names = new Set<string>();
   return ports.map(port => {
     const free = port.name && !names.has(port.name);
-    const name = free ? port.name! : `p${port.port}-${port.protocol}`.toLowerCase();
+    const name = free
+      ? port.name!
+      : `p${port.port}-${port.protocol}`.toLowerCase();
     names.add(name);
     return { ...port, name };
   });

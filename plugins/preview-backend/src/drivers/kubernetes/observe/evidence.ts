@@ -67,9 +67,8 @@ async function extend(
       readEvents(cluster, namespace, subject.uid),
     ),
     problem.code === 'CrashLoop' && 'containers' in subject
-      ? cluster.evidence.once(
-          `${subject.uid}/${crashes(subject)}/log`,
-          () => readLastLines(cluster, namespace, subject),
+      ? cluster.evidence.once(`${subject.uid}/${crashes(subject)}/log`, () =>
+          readLastLines(cluster, namespace, subject),
         )
       : [],
   ]);
@@ -81,9 +80,7 @@ function crashes({ containers }: PodView): number {
 }
 
 function timeOf(event: Event): string {
-  return (
-    event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? ''
-  );
+  return event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? '';
 }
 
 /** Evidence helps, its absence must not hide the problem itself. */

@@ -12,18 +12,93 @@ const waiting = (
 
 describe('judgePod', () => {
   it.each<[string, PodView, string, boolean]>([
-    ['a first failed pull', waiting('ErrImagePull', 'dial tcp: timeout'), 'ImagePullFailed', false],
-    ['a registry that is away', waiting('ImagePullBackOff', 'Back-off pulling image "a"'), 'ImagePullFailed', false],
-    ['an image that is not there', waiting('ImagePullBackOff', 'manifest for a:b not found'), 'ImagePullFailed', true],
-    ['an image of somebody else', waiting('ErrImagePull', 'pull access denied for a'), 'ImagePullFailed', true],
-    ['no image name', waiting('InvalidImageName', 'couldn’t parse'), 'ImagePullFailed', true],
-    ['a first crash', waiting('CrashLoopBackOff', '', { restarts: 1 }), 'CrashLoop', false],
-    ['the third crash', waiting('CrashLoopBackOff', '', { restarts: 2 }), 'CrashLoop', true],
-    ['a missing Secret', waiting('CreateContainerConfigError', 'secret "a" not found'), 'AdmissionRefused', false],
-    ['no node, just now', aPod({ scheduledAt: null, unschedulable: { message: '0/3 nodes', at: NOW - 1 } }), 'Unschedulable', false],
-    ['no node for long', aPod({ scheduledAt: null, unschedulable: { message: '0/3 nodes', at: 0 } }), 'Unschedulable', true],
-    ['evicted', aPod({ phase: 'Failed', reason: 'Evicted', message: 'disk' }), 'Unschedulable', false],
-    ['an init container that crashes', aPod({}, { name: 'migrate', init: true, restarts: 5, waiting: { reason: 'CrashLoopBackOff', message: '' } }, {}), 'CrashLoop', true],
+    [
+      'a first failed pull',
+      waiting('ErrImagePull', 'dial tcp: timeout'),
+      'ImagePullFailed',
+      false,
+    ],
+    [
+      'a registry that is away',
+      waiting('ImagePullBackOff', 'Back-off pulling image "a"'),
+      'ImagePullFailed',
+      false,
+    ],
+    [
+      'an image that is not there',
+      waiting('ImagePullBackOff', 'manifest for a:b not found'),
+      'ImagePullFailed',
+      true,
+    ],
+    [
+      'an image of somebody else',
+      waiting('ErrImagePull', 'pull access denied for a'),
+      'ImagePullFailed',
+      true,
+    ],
+    [
+      'no image name',
+      waiting('InvalidImageName', 'couldn’t parse'),
+      'ImagePullFailed',
+      true,
+    ],
+    [
+      'a first crash',
+      waiting('CrashLoopBackOff', '', { restarts: 1 }),
+      'CrashLoop',
+      false,
+    ],
+    [
+      'the third crash',
+      waiting('CrashLoopBackOff', '', { restarts: 2 }),
+      'CrashLoop',
+      true,
+    ],
+    [
+      'a missing Secret',
+      waiting('CreateContainerConfigError', 'secret "a" not found'),
+      'AdmissionRefused',
+      false,
+    ],
+    [
+      'no node, just now',
+      aPod({
+        scheduledAt: null,
+        unschedulable: { message: '0/3 nodes', at: NOW - 1 },
+      }),
+      'Unschedulable',
+      false,
+    ],
+    [
+      'no node for long',
+      aPod({
+        scheduledAt: null,
+        unschedulable: { message: '0/3 nodes', at: 0 },
+      }),
+      'Unschedulable',
+      true,
+    ],
+    [
+      'evicted',
+      aPod({ phase: 'Failed', reason: 'Evicted', message: 'disk' }),
+      'Unschedulable',
+      false,
+    ],
+    [
+      'an init container that crashes',
+      aPod(
+        {},
+        {
+          name: 'migrate',
+          init: true,
+          restarts: 5,
+          waiting: { reason: 'CrashLoopBackOff', message: '' },
+        },
+        {},
+      ),
+      'CrashLoop',
+      true,
+    ],
   ])('%s', (_, pod, code, fatal) => {
     expect(judgePod(pod, NOW)).toMatchObject({ code, fatal });
   });
@@ -51,7 +126,10 @@ describe('progressOf', () => {
     ['waiting for a node', aPod({ scheduledAt: null })],
     ['pulling image', aPod()],
     ['pulling image', waiting('ContainerCreating')],
-    ['running init container migrate', aPod({}, { name: 'migrate', init: true, startedAt: 1 }, {})],
+    [
+      'running init container migrate',
+      aPod({}, { name: 'migrate', init: true, startedAt: 1 }, {}),
+    ],
     ['starting', aPod({}, { imageId: 'x' })],
     ['waiting until it answers', aPod({}, { imageId: 'x', startedAt: 1 })],
     ['stopping', aPod({ deleting: true })],

@@ -106,12 +106,17 @@ export function progressOf(pod: PodView): string | null {
   if (pod.scheduledAt === null) {
     return 'waiting for a node';
   }
-  const init = pod.containers.find(each => each.init && each.startedAt && !each.terminated && !each.ready);
+  const init = pod.containers.find(
+    each => each.init && each.startedAt && !each.terminated && !each.ready,
+  );
   if (init) {
     return `running init container ${init.name}`;
   }
   const main = pod.containers.filter(each => !each.init);
-  if (main.length === 0 || main.some(each => !each.imageId && !each.startedAt)) {
+  if (
+    main.length === 0 ||
+    main.some(each => !each.imageId && !each.startedAt)
+  ) {
     return 'pulling image';
   }
   if (main.some(each => each.startedAt === null)) {

@@ -9,14 +9,42 @@ const refused = (code: number, message: string) =>
 
 describe('refusalOf', () => {
   it.each([
-    [403, 'jobs.batch is forbidden: User "a" cannot patch resource "jobs" in API group "batch"', 'Forbidden'],
+    [
+      403,
+      'jobs.batch is forbidden: User "a" cannot patch resource "jobs" in API group "batch"',
+      'Forbidden',
+    ],
     [401, 'Unauthorized', 'Forbidden'],
-    [403, 'jobs.batch "a" is forbidden: exceeded quota: jobs, requested: count/jobs.batch=1', 'QuotaExceeded'],
-    [403, 'pods "a" is forbidden: violates PodSecurity "baseline:latest": hostPort', 'AdmissionRefused'],
-    [403, 'pods "a" is forbidden: maximum cpu usage per Container is 1, but limit is 2', 'AdmissionRefused'],
-    [422, "ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no", 'AdmissionRefused'],
-    [400, 'admission webhook "v.example.com" denied the request: no', 'AdmissionRefused'],
-    [422, 'Service "a" is invalid: spec.ports: Required value', 'AdmissionRefused'],
+    [
+      403,
+      'jobs.batch "a" is forbidden: exceeded quota: jobs, requested: count/jobs.batch=1',
+      'QuotaExceeded',
+    ],
+    [
+      403,
+      'pods "a" is forbidden: violates PodSecurity "baseline:latest": hostPort',
+      'AdmissionRefused',
+    ],
+    [
+      403,
+      'pods "a" is forbidden: maximum cpu usage per Container is 1, but limit is 2',
+      'AdmissionRefused',
+    ],
+    [
+      422,
+      "ValidatingAdmissionPolicy 'p' with binding 'b' denied request: no",
+      'AdmissionRefused',
+    ],
+    [
+      400,
+      'admission webhook "v.example.com" denied the request: no',
+      'AdmissionRefused',
+    ],
+    [
+      422,
+      'Service "a" is invalid: spec.ports: Required value',
+      'AdmissionRefused',
+    ],
     [422, 'field is immutable', 'AdmissionRefused'],
   ])('%d %s is %s', (code, message, expected) => {
     expect(refused(code, message)).toBe(expected);
@@ -24,11 +52,17 @@ describe('refusalOf', () => {
 
   it.each([
     [409, 'the object has been modified'],
-    [409, 'uid mismatch: the provided object specified uid a, and no existing object was found'],
+    [
+      409,
+      'uid mismatch: the provided object specified uid a, and no existing object was found',
+    ],
     [429, 'too many requests'],
     [500, 'etcdserver: request timed out'],
     [503, 'service unavailable'],
-    [403, 'unable to create new content in namespace a because namespace a is being terminated'],
+    [
+      403,
+      'unable to create new content in namespace a because namespace a is being terminated',
+    ],
   ])('%d %s may pass when it is tried again', (code, message) => {
     expect(refused(code, message)).toBeNull();
   });
@@ -40,10 +74,30 @@ describe('refusalOf', () => {
 
 describe('judgeBackstop', () => {
   it.each([
-    ['set', aRoot({ startTime: 1_000, activeDeadlineSeconds: 60 }), 0, { at: 61_000, state: 'set' }],
-    ['not started yet', aRoot({ startTime: null }), 29_999, { at: null, state: 'pending' }],
-    ['never started', aRoot({ startTime: null }), 30_000, { at: null, state: 'unavailable' }],
-    ['suspended by a queue', aRoot({ suspended: true }), 0, { at: null, state: 'unavailable' }],
+    [
+      'set',
+      aRoot({ startTime: 1_000, activeDeadlineSeconds: 60 }),
+      0,
+      { at: 61_000, state: 'set' },
+    ],
+    [
+      'not started yet',
+      aRoot({ startTime: null }),
+      29_999,
+      { at: null, state: 'pending' },
+    ],
+    [
+      'never started',
+      aRoot({ startTime: null }),
+      30_000,
+      { at: null, state: 'unavailable' },
+    ],
+    [
+      'suspended by a queue',
+      aRoot({ suspended: true }),
+      0,
+      { at: null, state: 'unavailable' },
+    ],
   ])('%s', (_, root, now, expected) => {
     expect(judgeBackstop(root, now)).toEqual(expected);
   });

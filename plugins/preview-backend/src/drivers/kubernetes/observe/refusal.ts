@@ -55,15 +55,10 @@ export function refusalOf(error: unknown): Problem | null {
   if (![400, 401, 403, 404, 405, 413, 415, 422].includes(code)) {
     return null;
   }
-  const meaning =
-    code === 401
-      ? 'Forbidden'
-      : /uid mismatch|namespace .* is being terminated/i.test(message)
-      ? null
-      : meaningOf(message);
-  return meaning
-    ? problem(meaning, {
-        evidence: [{ kind: 'status', text: message, at: null }],
-      })
-    : null;
+  if (/uid mismatch|namespace .* is being terminated/i.test(message)) {
+    return null;
+  }
+  return problem(code === 401 ? 'Forbidden' : meaningOf(message), {
+    evidence: [{ kind: 'status', text: message, at: null }],
+  });
 }

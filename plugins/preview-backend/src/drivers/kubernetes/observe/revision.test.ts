@@ -15,29 +15,56 @@ const set = (changes: Partial<ReplicaSetView> = {}): ReplicaSetView => ({
   ...changes,
 });
 const ready = (at: number) =>
-  aPod({ readyAt: at, uid: `p${at}` }, { startedAt: at, imageId: 'i', ready: true });
+  aPod(
+    { readyAt: at, uid: `p${at}` },
+    { startedAt: at, imageId: 'i', ready: true },
+  );
 const failure = (message: string) => ({ message, at: 0 });
 
 describe('judgeRevision', () => {
   it('is available when all wanted pods are ready, since the last of them', () => {
     const one = judgeRevision(1, set({ replicas: 2 }), [ready(5_000)], 0);
     expect(one).toMatchObject({ available: false, steps: { available: null } });
-    const both = judgeRevision(1, set({ replicas: 2 }), [ready(5_000), ready(9_000)], 0);
+    const both = judgeRevision(
+      1,
+      set({ replicas: 2 }),
+      [ready(5_000), ready(9_000)],
+      0,
+    );
     expect(both).toMatchObject({
       available: true,
       progress: null,
       problem: null,
-      steps: { scheduled: 1_000, pulled: 9_000, started: 9_000, available: 9_000 },
+      steps: {
+        scheduled: 1_000,
+        pulled: 9_000,
+        started: 9_000,
+        available: 9_000,
+      },
     });
   });
 
   it.each([
-    ['pods "a" is forbidden: exceeded quota: pods, requested: pods=1', 'QuotaExceeded'],
-    ['pods "a" is forbidden: violates PodSecurity "restricted:latest"', 'AdmissionRefused'],
+    [
+      'pods "a" is forbidden: exceeded quota: pods, requested: pods=1',
+      'QuotaExceeded',
+    ],
+    [
+      'pods "a" is forbidden: violates PodSecurity "restricted:latest"',
+      'AdmissionRefused',
+    ],
     ['admission webhook "policy" denied the request', 'AdmissionRefused'],
-    ['pods "a" is forbidden: error looking up service account shop/x', 'AdmissionRefused'],
+    [
+      'pods "a" is forbidden: error looking up service account shop/x',
+      'AdmissionRefused',
+    ],
   ])('reads the refusal of a pod: %s', (message, code) => {
-    const { problem } = judgeRevision(1, set({ failure: failure(message) }), [], 0);
+    const { problem } = judgeRevision(
+      1,
+      set({ failure: failure(message) }),
+      [],
+      0,
+    );
     expect(problem).toMatchObject({
       code,
       fatal: true,
@@ -56,9 +83,20 @@ describe('judgeRevision', () => {
   });
 
   it('puts what is final before what may pass', () => {
-    const passing = aPod({}, { waiting: { reason: 'ErrImagePull', message: 'timeout' } });
-    const final = aPod({}, { waiting: { reason: 'InvalidImageName', message: '' } });
-    const { problem } = judgeRevision(1, set({ replicas: 2 }), [passing, final], 0);
+    const passing = aPod(
+      {},
+      { waiting: { reason: 'ErrImagePull', message: 'timeout' } },
+    );
+    const final = aPod(
+      {},
+      { waiting: { reason: 'InvalidImageName', message: '' } },
+    );
+    const { problem } = judgeRevision(
+      1,
+      set({ replicas: 2 }),
+      [passing, final],
+      0,
+    );
     expect(problem?.fatal).toBe(true);
   });
 
@@ -71,7 +109,10 @@ describe('judgeRevision', () => {
 
   it('shows restarts and the digest that really runs', () => {
     const digest = `sha256:${'a'.repeat(64)}`;
-    const pod = aPod({}, { imageId: `docker.io/shop/checkout@${digest}`, restarts: 2 });
+    const pod = aPod(
+      {},
+      { imageId: `docker.io/shop/checkout@${digest}`, restarts: 2 },
+    );
     expect(judgeRevision(1, set(), [pod], 0).pods).toEqual([
       { name: pod.name, phase: 'Pending', restarts: 2, imageDigest: digest },
     ]);

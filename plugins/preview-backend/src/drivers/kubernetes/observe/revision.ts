@@ -94,6 +94,7 @@ function startedAt(pod: PodView): number | null {
 /** No status tells when an image was pulled: at the latest when it started. */
 function pulledAt(pod: PodView): number | null {
   const main = pod.containers.filter(({ init }) => !init);
-  const all = main.length > 0 && main.every(each => each.imageId || each.startedAt);
+  const all =
+    main.length > 0 && main.every(each => each.imageId || each.startedAt);
   return all ? startedAt(pod) ?? pod.scheduledAt : null;
 }

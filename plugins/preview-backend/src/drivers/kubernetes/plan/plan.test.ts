@@ -3,8 +3,19 @@ import type { SessionIntent } from '@preview-environments/backstage-plugin-previ
 import { contentHash } from '../objects/content';
 import { baseName, replicaSetName } from '../objects/names';
 import { renderOverlays } from '../routing/gateway-api/overlay';
-import { noObjects, type ReplicaSetView, type SessionObjects } from '../state/views';
-import { anIntent, aRoot, aRoute, aService, aView, aWorkload } from '../testUtils/objects';
+import {
+  noObjects,
+  type ReplicaSetView,
+  type SessionObjects,
+} from '../state/views';
+import {
+  anIntent,
+  aRoot,
+  aRoute,
+  aService,
+  aView,
+  aWorkload,
+} from '../testUtils/objects';
 import type { Facts } from './facts';
 import { isEmpty, makePlan, type Plan, rootOf } from './plan';
 
@@ -49,7 +60,12 @@ function after(made: Plan, revisions: number[] = [1]): Facts {
     roots: [aRoot()],
     replicaSets: revisions.map(set),
     services: [
-      { ...aView({ name: base, resourceVersion: '5' }), content: contentHash(spec), spec, serving },
+      {
+        ...aView({ name: base, resourceVersion: '5' }),
+        content: contentHash(spec),
+        spec,
+        serving,
+      },
     ],
     routes,
   });
@@ -75,35 +91,97 @@ describe('makePlan', () => {
   });
 
   it.each<[string, (given: Facts) => void, keyof Plan]>([
-    ['the root has another deadline', given => (given.objects.roots[0].activeDeadlineSeconds = 60), 'root'],
-    ['the annotated deadline is old', given => (given.objects.roots[0].deadline = 'none'), 'root'],
-    ['a port of the team’s Service is new', given => given.services[0].spec.ports!.push({ name: 'b', port: 81 }), 'service'],
-    ['somebody changed the Service', given => (given.objects.services[0].spec.selector = {}), 'service'],
-    ['the team changed its route', given => (given.routes[0].spec.hostnames = ['a.io']), 'routes'],
-    ['somebody took the header from the overlay', given => (given.objects.routes[0].spec = { ...given.objects.routes[0].spec, rules: [] }), 'routes'],
-    ['the ReplicaSet is gone', given => (given.objects.replicaSets = []), 'replicaSets'],
-    ['the ReplicaSet lost its owner', given => (given.objects.replicaSets[0].owner = null), 'replicaSets'],
-    ['the ReplicaSet is being deleted', given => (given.objects.replicaSets[0].deleting = true), 'replicaSets'],
+    [
+      'the root has another deadline',
+      given => (given.objects.roots[0].activeDeadlineSeconds = 60),
+      'root',
+    ],
+    [
+      'the annotated deadline is old',
+      given => (given.objects.roots[0].deadline = 'none'),
+      'root',
+    ],
+    [
+      'a port of the team’s Service is new',
+      given => given.services[0].spec.ports!.push({ name: 'b', port: 81 }),
+      'service',
+    ],
+    [
+      'somebody changed the Service',
+      given => (given.objects.services[0].spec.selector = {}),
+      'service',
+    ],
+    [
+      'the team changed its route',
+      given => (given.routes[0].spec.hostnames = ['a.io']),
+      'routes',
+    ],
+    [
+      'somebody took the header from the overlay',
+      given =>
+        (given.objects.routes[0].spec = {
+          ...given.objects.routes[0].spec,
+          rules: [],
+        }),
+      'routes',
+    ],
+    [
+      'the ReplicaSet is gone',
+      given => (given.objects.replicaSets = []),
+      'replicaSets',
+    ],
+    [
+      'the ReplicaSet lost its owner',
+      given => (given.objects.replicaSets[0].owner = null),
+      'replicaSets',
+    ],
+    [
+      'the ReplicaSet is being deleted',
+      given => (given.objects.replicaSets[0].deleting = true),
+      'replicaSets',
+    ],
   ])('repairs only what differs: %s', (_, change, part) => {
     const routed = { ...intent, routed: true };
     const given = after(plan(routed, facts()));
     change(given);
     const made = plan(routed, given);
-    const parts = (['root', 'replicaSets', 'service', 'routes', 'detach', 'removeReplicaSets'] as const).filter(
-      each => made[each] && (!Array.isArray(made[each]) || (made[each] as unknown[]).length),
+    const parts = (
+      [
+        'root',
+        'replicaSets',
+        'service',
+        'routes',
+        'detach',
+        'removeReplicaSets',
+      ] as const
+    ).filter(
+      each =>
+        made[each] &&
+        (!Array.isArray(made[each]) || (made[each] as unknown[]).length),
     );
     expect(parts).toEqual([part]);
   });
 
   it('notices that the team took something away', () => {
     const routed = { ...intent, routed: true };
-    const withHost = facts({}, { routes: [aRoute(undefined, { hostnames: ['a.io'] })] });
+    const withHost = facts(
+      {},
+      { routes: [aRoute(undefined, { hostnames: ['a.io'] })] },
+    );
     const given = after(plan(routed, withHost));
     expect(plan(routed, given).routes).toHaveLength(1);
   });
 
   it('moves traffic under the version that it has seen', () => {
-    const updated = { ...intent, routed: true, revisions: [{ number: 1, image: 'a' }, { number: 2, image: 'b' }], serving: 2 };
+    const updated = {
+      ...intent,
+      routed: true,
+      revisions: [
+        { number: 1, image: 'a' },
+        { number: 2, image: 'b' },
+      ],
+      serving: 2,
+    };
     const given = after(plan({ ...intent, routed: true }, facts()), [1, 2]);
     const made = plan(updated, given);
     expect(made.service).toMatchObject({ serving: 2, resourceVersion: '5' });
@@ -113,7 +191,10 @@ describe('makePlan', () => {
 
   it('detaches, and does not render, what is not to be routed', () => {
     const given = after(plan({ ...intent, routed: true }, facts()));
-    expect(plan(intent, given)).toMatchObject({ routes: [], detach: [{ uid: `${base}-0` }] });
+    expect(plan(intent, given)).toMatchObject({
+      routes: [],
+      detach: [{ uid: `${base}-0` }],
+    });
   });
 
   it('detaches overlays that no route of the team calls for any more', () => {
@@ -126,33 +207,56 @@ describe('makePlan', () => {
   });
 
   it('removes revisions that are not wanted any more', () => {
-    const second = { ...intent, revisions: [{ number: 2, image: 'b' }], serving: 2 };
-    const made = plan(second, facts({ roots: [aRoot()], replicaSets: [set(1), set(2)] }));
+    const second = {
+      ...intent,
+      revisions: [{ number: 2, image: 'b' }],
+      serving: 2,
+    };
+    const made = plan(
+      second,
+      facts({ roots: [aRoot()], replicaSets: [set(1), set(2)] }),
+    );
     expect(made.removeReplicaSets.map(({ revision }) => revision)).toEqual([1]);
   });
 
   it('keeps serving while the target is gone', () => {
-    const given = { ...after(plan(intent, facts())), target: null, services: [] };
+    const given = {
+      ...after(plan(intent, facts())),
+      target: null,
+      services: [],
+    };
     expect(isEmpty(plan(intent, given))).toBe(true);
   });
 
   it('keeps the image of an existing root: templates of Jobs never change', () => {
-    const given = facts({ roots: [aRoot({ activeDeadlineSeconds: 1, image: 'first' })] });
-    expect(plan(intent, given).root).toMatchObject({ uid: 'root', image: 'first' });
+    const given = facts({
+      roots: [aRoot({ activeDeadlineSeconds: 1, image: 'first' })],
+    });
+    expect(plan(intent, given).root).toMatchObject({
+      uid: 'root',
+      image: 'first',
+    });
   });
 
   it('asks for no route in mode none', () => {
-    const made = plan({ ...intent, routed: true, traffic: { mode: 'none', filter: null } }, facts({}, { routes: [] }));
+    const made = plan(
+      { ...intent, routed: true, traffic: { mode: 'none', filter: null } },
+      facts({}, { routes: [] }),
+    );
     expect(made).toMatchObject({ routes: [], refusal: null });
   });
 });
 
 describe('rootOf', () => {
   it('is only the root of the handle', () => {
-    expect(rootOf(intent, facts({ roots: [aRoot({ uid: 'other' })] }))).toBeNull();
+    expect(
+      rootOf(intent, facts({ roots: [aRoot({ uid: 'other' })] })),
+    ).toBeNull();
   });
   it('without a handle is one that lives', () => {
-    const given = facts({ roots: [aRoot({ deleting: true }), aRoot({ uid: 'b' })] });
+    const given = facts({
+      roots: [aRoot({ deleting: true }), aRoot({ uid: 'b' })],
+    });
     expect(rootOf(anIntent(), given)?.uid).toBe('b');
   });
 });

@@ -12,7 +12,11 @@ import { portsOf } from '../objects/ports';
 import { serviceSpec } from '../objects/service';
 import type { Service } from '../model';
 import type { HttpRouteSpec } from '../routing/gateway-api/model';
-import type { Overlay, Overlays, RouteRefusal } from '../routing/gateway-api/overlay';
+import type {
+  Overlay,
+  Overlays,
+  RouteRefusal,
+} from '../routing/gateway-api/overlay';
 import { routesTo } from '../routing/gateway-api/teamRoutes';
 import type {
   ReplicaSetView,
@@ -87,17 +91,17 @@ export function makePlan(
   const service = planService(intent, facts, owned(objects.services)[0]);
   const possible =
     intent.traffic.mode === 'steal'
-    ? render({
-        base,
-        previewService: base,
-        ports: (service.spec?.ports ?? []).map(({ port }) => port),
-        services: facts.services,
-        routes: facts.routes,
-        filter: intent.traffic.filter ?? defaultFilter(intent.key),
-        key: intent.key,
-        parents,
-      })
-    : NO_ROUTE;
+      ? render({
+          base,
+          previewService: base,
+          ports: (service.spec?.ports ?? []).map(({ port }) => port),
+          services: facts.services,
+          routes: facts.routes,
+          filter: intent.traffic.filter ?? defaultFilter(intent.key),
+          key: intent.key,
+          parents,
+        })
+      : NO_ROUTE;
   const rendered = intent.routed ? possible : NO_ROUTE;
   const present = owned(objects.routes);
   return {
@@ -168,12 +172,7 @@ function planService(
           spec: live.spec,
           write: writeService(
             serving,
-            serviceSpec(
-              intent.sessionId,
-              serving,
-              live.spec.ports ?? [],
-              null,
-            ),
+            serviceSpec(intent.sessionId, serving, live.spec.ports ?? [], null),
             live,
           ),
         }

@@ -74,17 +74,17 @@ export async function dryRun(
           ] as [string, Resource, KubeObject],
         ]
       : []),
-    ...plan.routes.map(
-      (route): [string, Resource, KubeObject] => [
-        'route',
-        HTTP_ROUTES,
-        builders.buildRoute({ ...common, ...route }),
-      ],
-    ),
+    ...plan.routes.map((route): [string, Resource, KubeObject] => [
+      'route',
+      HTTP_ROUTES,
+      builders.buildRoute({ ...common, ...route }),
+    ]),
   ];
   return Promise.all([
     ...objects.map(([name, resource, object]) =>
-      judged(name, () => cluster.client.apply(resource, object, { dryRun: true })),
+      judged(name, () =>
+        cluster.client.apply(resource, object, { dryRun: true }),
+      ),
     ),
     judged('pod', () =>
       cluster.client.dryRunCreate(

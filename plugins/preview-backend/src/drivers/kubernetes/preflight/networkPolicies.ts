@@ -42,8 +42,6 @@ export async function checkNetworkPolicies(
         ]
       : [passed('network policies', 'The same network policies apply.')];
   } catch {
-    return [
-      notChecked('network policies', 'Network policies cannot be read.'),
-    ];
+    return [notChecked('network policies', 'Network policies cannot be read.')];
   }
 }

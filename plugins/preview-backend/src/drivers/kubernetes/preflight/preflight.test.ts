@@ -24,7 +24,9 @@ describe('quantity', () => {
 describe('quota', () => {
   const pod = podUsage({
     containers: [
-      aContainer({ resources: { requests: { cpu: '100m' }, limits: { memory: '1Gi' } } }),
+      aContainer({
+        resources: { requests: { cpu: '100m' }, limits: { memory: '1Gi' } },
+      }),
       aContainer({ resources: { requests: { cpu: '50m' } } }),
     ],
     initContainers: [aContainer({ resources: { requests: { cpu: '500m' } } })],
@@ -43,8 +45,18 @@ describe('quota', () => {
   it.each([
     ['one more fits', { hard: { pods: '2' }, used: { pods: '1' } }, 1, true],
     ['two more do not', { hard: { pods: '2' }, used: { pods: '1' } }, 2, false],
-    ['no processor left', { hard: { 'requests.cpu': '1' }, used: { 'requests.cpu': '600m' } }, 1, false],
-    ['something that pods do not take', { hard: { 'count/secrets': '0' } }, 9, true],
+    [
+      'no processor left',
+      { hard: { 'requests.cpu': '1' }, used: { 'requests.cpu': '600m' } },
+      1,
+      false,
+    ],
+    [
+      'something that pods do not take',
+      { hard: { 'count/secrets': '0' } },
+      9,
+      true,
+    ],
     ['no quota', {}, 9, true],
   ])('%s', (_, status, pods, expected) => {
     expect(fits(status, pod, pods)).toBe(expected);
@@ -60,12 +72,22 @@ describe('secretKeysOf', () => {
     expect(
       secretKeysOf(
         aWorkload({
-          containers: [aContainer({ env: [secret('a', 'k')], envFrom: [{ secretRef: { name: 'b' } }] })],
+          containers: [
+            aContainer({
+              env: [secret('a', 'k')],
+              envFrom: [{ secretRef: { name: 'b' } }],
+            }),
+          ],
           initContainers: [aContainer({ env: [secret('c', 'k')] })],
           volumes: [
             { name: 'v', secret: { secretName: 'd', items: [{ key: 'x' }] } },
             { name: 'w', secret: { secretName: 'e' } },
-            { name: 'p', projected: { sources: [{ secret: { name: 'f' } }, { configMap: {} }] } },
+            {
+              name: 'p',
+              projected: {
+                sources: [{ secret: { name: 'f' } }, { configMap: {} }],
+              },
+            },
           ],
         }),
       ),
@@ -75,7 +97,10 @@ describe('secretKeysOf', () => {
 
 describe('notCoveredBy', () => {
   it('joins what is declared and what the pod shows', () => {
-    const workload = { ...aWorkload({ initContainers: [{ name: 'migrate' }, { name: 'seed' }] }), kind: 'StatefulSet' };
+    const workload = {
+      ...aWorkload({ initContainers: [{ name: 'migrate' }, { name: 'seed' }] }),
+      kind: 'StatefulSet',
+    };
     const { notCovered, notCoveredDeclared } = notCoveredBy(workload, {
       env: {},
       skipInit: ['seed'],
@@ -121,9 +146,27 @@ describe('judgeTrust', () => {
     ['verified', gateway, by('good'), 'passed', null],
     ['unsupported', probed, by('good', 'bad'), 'failed', 'RouteRejected'],
     ['unknown, but it can be asked', probed, by('new'), 'passed', null],
-    ['unknown, and it cannot', gateway, by('new'), 'failed', 'ControllerUnverified'],
-    ['nobody has said anything', gateway, by(), 'failed', 'ControllerUnverified'],
-    ['unknown, and configuration allows it', { ...gateway, allowUnprobed: true }, by('new'), 'warning', null],
+    [
+      'unknown, and it cannot',
+      gateway,
+      by('new'),
+      'failed',
+      'ControllerUnverified',
+    ],
+    [
+      'nobody has said anything',
+      gateway,
+      by(),
+      'failed',
+      'ControllerUnverified',
+    ],
+    [
+      'unknown, and configuration allows it',
+      { ...gateway, allowUnprobed: true },
+      by('new'),
+      'warning',
+      null,
+    ],
   ])('%s', (_, config, routes, status, code) => {
     expect(judgeTrust(config, routes)).toMatchObject({ status, code });
   });

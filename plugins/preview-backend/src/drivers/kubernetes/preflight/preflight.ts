@@ -31,6 +31,22 @@ export interface PreflightInput {
   routing: PreviewConfig['routing'];
 }
 
+const NOTHING: DriverPreflight = {
+  checks: [],
+  differences: [],
+  notCovered: [],
+  notCoveredDeclared: false,
+  access: {
+    url: null,
+    reason: 'The target was not found.',
+    headers: {},
+    curl: null,
+    portForward: null,
+    shareUrl: null,
+  },
+  update: null,
+};
+
 /** Everything that a start would check, without writing anything. */
 export async function runPreflight(
   input: PreflightInput,
@@ -45,9 +61,7 @@ export async function runPreflight(
   }
   const { facts, plan, clone, declared } = state;
   const pods = clone.refusals.length
-    ? clone.refusals.map(message =>
-        failed('pod', 'TargetUnsupported', message),
-      )
+    ? clone.refusals.map(message => failed('pod', 'TargetUnsupported', message))
     : await dryRun({ ...input, facts, plan, clone });
   const room = await checkQuota(cluster, intent, clone.template);
   const checks: Check[] = [
@@ -66,22 +80,6 @@ export async function runPreflight(
     update: room.update,
   };
 }
-
-const NOTHING: DriverPreflight = {
-  checks: [],
-  differences: [],
-  notCovered: [],
-  notCoveredDeclared: false,
-  access: {
-    url: null,
-    reason: 'The target was not found.',
-    headers: {},
-    curl: null,
-    portForward: null,
-    shareUrl: null,
-  },
-  update: null,
-};
 
 interface Gathered {
   facts: Facts;

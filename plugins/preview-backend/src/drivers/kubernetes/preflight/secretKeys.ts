@@ -41,7 +41,5 @@ function secretsOf(volume: Volume): SecretVolume[] {
 
 function keysOf({ secretName, name, items }: SecretVolume): string[] {
   const secret = secretName ?? name;
-  return items
-    ? items.map(({ key }) => `${secret}/${key}`)
-    : [`${secret}/*`];
+  return items ? items.map(({ key }) => `${secret}/${key}`) : [`${secret}/*`];
 }

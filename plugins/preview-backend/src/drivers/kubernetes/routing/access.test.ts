@@ -9,7 +9,11 @@ const input = (changes: Partial<AccessInput> = {}): AccessInput => ({
   service: 'pv-pr-1-h',
   ports: [{ port: 80 }],
   routes: [
-    { rules: [{ matches: [{ path: { type: 'PathPrefix', value: '/checkout' } }] }] },
+    {
+      rules: [
+        { matches: [{ path: { type: 'PathPrefix', value: '/checkout' } }] },
+      ],
+    },
   ],
   noRoute: null,
   gatewayUrl: 'http://localhost:7008',
@@ -33,19 +37,35 @@ describe('accessOf', () => {
   });
 
   it.each<[string, Partial<AccessInput>, string]>([
-    ['the host of the route', { routes: [{ hostnames: ['*.io', 'a.io'], rules: [] }] }, 'http://a.io:7008/'],
-    ['what the listeners tell', { listenerUrl: 'https://a.io/' }, 'https://a.io/checkout'],
+    [
+      'the host of the route',
+      { routes: [{ hostnames: ['*.io', 'a.io'], rules: [] }] },
+      'http://a.io:7008/',
+    ],
+    [
+      'what the listeners tell',
+      { listenerUrl: 'https://a.io/' },
+      'https://a.io/checkout',
+    ],
   ])('prefers %s', (_, changes, url) => {
     expect(accessOf(input(changes)).url).toBe(url);
   });
 
   it.each<[string, Partial<AccessInput>, RegExp]>([
     ['nobody tells the address', { gatewayUrl: null }, /gateway\.url/],
-    ['there is no route', { routes: [], noRoute: 'No HTTPRoute leads there.' }, /No HTTPRoute/],
+    [
+      'there is no route',
+      { routes: [], noRoute: 'No HTTPRoute leads there.' },
+      /No HTTPRoute/,
+    ],
     ['no traffic is wanted', { mode: 'none' }, /port-forward/],
   ])('says why where %s', (_, changes, reason) => {
     const access = accessOf(input(changes));
-    expect(access).toMatchObject({ url: null, curl: null, portForward: forward });
+    expect(access).toMatchObject({
+      url: null,
+      curl: null,
+      portForward: forward,
+    });
     expect(access.reason).toMatch(reason);
   });
 

@@ -23,6 +23,15 @@ export interface AccessInput {
   listenerUrl: string | null;
 }
 
+const NOTHING: Access = {
+  url: null,
+  reason: null,
+  headers: {},
+  curl: null,
+  portForward: null,
+  shareUrl: null,
+};
+
 /** How people reach a preview. */
 export function accessOf(input: AccessInput): Access {
   const portForward = portForwardOf(input);
@@ -57,15 +66,6 @@ export function accessOf(input: AccessInput): Access {
     shareUrl: null,
   };
 }
-
-const NOTHING: Access = {
-  url: null,
-  reason: null,
-  headers: {},
-  curl: null,
-  portForward: null,
-  shareUrl: null,
-};
 
 /** The gateway's address under the route's own host and path. */
 export function publicUrl(base: string, route: HttpRouteSpec): string {

@@ -23,12 +23,27 @@ describe('judge', () => {
   const broken: ProbeAnswer = { error: 'refused' };
   it.each<[string, ProbeAnswer, ProbeAnswer, string]>([
     ['as it should be', stable, preview, 'verified'],
-    ['not found without the key', { status: 404, key: null }, preview, 'verified'],
+    [
+      'not found without the key',
+      { status: 404, key: null },
+      preview,
+      'verified',
+    ],
     ['the preview without the key', preview, preview, 'leak'],
-    ['another preview without the key', { status: 200, key: 'b' }, preview, 'leak'],
+    [
+      'another preview without the key',
+      { status: 200, key: 'b' },
+      preview,
+      'leak',
+    ],
     ['a leak, and nothing else works', preview, broken, 'leak'],
     ['the stable version with the key', stable, stable, 'failed'],
-    ['another preview with the key', stable, { status: 200, key: 'pr-12' }, 'failed'],
+    [
+      'another preview with the key',
+      stable,
+      { status: 200, key: 'pr-12' },
+      'failed',
+    ],
     ['no answer with the key', stable, broken, 'failed'],
     ['no answer without the key', broken, preview, 'failed'],
   ])('%s', (_, without, withKey, state) => {
@@ -38,9 +53,21 @@ describe('judge', () => {
 
 describe('probeTarget', () => {
   it.each([
-    ['below a prefix', route({ path: { type: 'PathPrefix', value: '/checkout' } }), '/checkout/healthz'],
-    ['at the root', route({ path: { type: 'PathPrefix', value: '/' } }), '/healthz'],
-    ['inside a prefix', route({ path: { type: 'PathPrefix', value: '/healthz' } }), '/healthz'],
+    [
+      'below a prefix',
+      route({ path: { type: 'PathPrefix', value: '/checkout' } }),
+      '/checkout/healthz',
+    ],
+    [
+      'at the root',
+      route({ path: { type: 'PathPrefix', value: '/' } }),
+      '/healthz',
+    ],
+    [
+      'inside a prefix',
+      route({ path: { type: 'PathPrefix', value: '/healthz' } }),
+      '/healthz',
+    ],
     ['at an exact path', route({ path: { type: 'Exact', value: '/a' } }), '/a'],
     ['without a path', route({}), '/healthz'],
   ])('%s', (_, spec, path) => {
@@ -62,8 +89,16 @@ describe('probeTarget', () => {
     ['nothing is configured', { ...gateway, url: null }, [route({})]],
     ['no path is configured', { ...gateway, probePath: null }, [route({})]],
     ['only other methods', gateway, [route({ method: 'POST' })]],
-    ['only other headers too', gateway, [route({ headers: [...KEYED, { name: 'v', value: '2' }] })]],
-    ['only patterns', gateway, [route({ path: { type: 'RegularExpression', value: '.*' } })]],
+    [
+      'only other headers too',
+      gateway,
+      [route({ headers: [...KEYED, { name: 'v', value: '2' }] })],
+    ],
+    [
+      'only patterns',
+      gateway,
+      [route({ path: { type: 'RegularExpression', value: '.*' } })],
+    ],
     ['no route', gateway, []],
   ])('says why not: %s', (_, config, routes) => {
     expect(probeTarget(config, routes)).toEqual({

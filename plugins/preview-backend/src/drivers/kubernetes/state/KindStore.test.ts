@@ -60,7 +60,12 @@ describe('KindStore', () => {
       { sessionId: 'c' },
       { sessionId: 'a' },
     ]);
-    expect(store.all().map(({ uid }) => uid).sort()).toEqual(['kept', 'new']);
+    expect(
+      store
+        .all()
+        .map(({ uid }) => uid)
+        .sort(),
+    ).toEqual(['kept', 'new']);
     expect(store.synced).toBe(true);
   });
 

@@ -2,7 +2,12 @@
 import { JOBS, type Resource } from '../cluster/resources';
 import { KindStore } from './KindStore';
 import { WATCHED } from './kinds';
-import { noObjects, type RootView, type SessionObjects, type View } from './views';
+import {
+  noObjects,
+  type RootView,
+  type SessionObjects,
+  type View,
+} from './views';
 
 /** Everything that is watched in one namespace of one cluster. */
 export class NamespaceState {

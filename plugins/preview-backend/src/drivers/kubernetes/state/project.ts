@@ -2,10 +2,23 @@
 import type { Difference } from '@preview-environments/backstage-plugin-preview-common';
 import type { Condition, KubeObject, Service } from '../model';
 import { CONTENT } from '../objects/content';
-import { DEADLINE, DIFFERENCES, IMAGE, KEY, REVISION, SESSION } from '../objects/marks';
+import {
+  DEADLINE,
+  DIFFERENCES,
+  IMAGE,
+  KEY,
+  REVISION,
+  SESSION,
+} from '../objects/marks';
 import type { HttpRoute } from '../routing/gateway-api/model';
 import { millis } from './time';
-import type { ReplicaSetView, RootView, RouteView, ServiceView, View } from './views';
+import type {
+  ReplicaSetView,
+  RootView,
+  RouteView,
+  ServiceView,
+  View,
+} from './views';
 
 export function view(object: KubeObject): View {
   const { metadata } = object;

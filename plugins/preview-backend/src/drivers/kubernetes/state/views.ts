@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Difference } from '@preview-environments/backstage-plugin-preview-common';
-import type { HttpRouteSpec, RouteParentStatus } from '../routing/gateway-api/model';
+import type {
+  HttpRouteSpec,
+  RouteParentStatus,
+} from '../routing/gateway-api/model';
 import type { Service } from '../model';
 
 /*

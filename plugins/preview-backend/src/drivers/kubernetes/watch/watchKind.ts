@@ -57,7 +57,9 @@ export async function watchKind(
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
       if (!unserved && !hasStatus(error, 410)) {
         logger.warn(
-          `Watching ${kind.resource.plural} in ${watch.namespace} is interrupted: ${messageOf(error)}`,
+          `Watching ${kind.resource.plural} in ${
+            watch.namespace
+          } is interrupted: ${messageOf(error)}`,
         );
       }
       await pause(clock, ms, signal);

@@ -115,7 +115,9 @@ describe('an overlay', () => {
       aRoute([
         aRule({ filters: [{ type: 'RequestRedirect' }] }),
         aRule({ backendRefs: [{ name: 'cart', port: 80 }] }),
-        aRule({ matches: [{ headers: [{ name: 'x-preview-key', value: 'b' }] }] }),
+        aRule({
+          matches: [{ headers: [{ name: 'x-preview-key', value: 'b' }] }],
+        }),
         aRule(),
       ]),
     ]);
@@ -172,7 +174,9 @@ describe('what cannot be attached', () => {
       'a Service of another namespace',
       [
         aRoute([
-          aRule({ backendRefs: [{ name: 'checkout', namespace: 'b', port: 80 }] }),
+          aRule({
+            backendRefs: [{ name: 'checkout', namespace: 'b', port: 80 }],
+          }),
         ]),
       ],
       'NoRoute',
@@ -180,19 +184,38 @@ describe('what cannot be attached', () => {
     ],
     [
       'a route inside the mesh',
-      [aRoute([aRule()], { parentRefs: [{ group: '', kind: 'Service', name: 'checkout' }] })],
+      [
+        aRoute([aRule()], {
+          parentRefs: [{ group: '', kind: 'Service', name: 'checkout' }],
+        }),
+      ],
       'RouteRejected',
       {},
     ],
-    ['a gateway that may not', [aRoute()], 'ListenerNotAllowed', { parents: ['infra/internal'] }],
-    ['a port that is not there', [aRoute([aRule({ backendRefs: [{ name: 'checkout', port: 1 }] })])], 'RouteRejected', {}],
+    [
+      'a gateway that may not',
+      [aRoute()],
+      'ListenerNotAllowed',
+      { parents: ['infra/internal'] },
+    ],
+    [
+      'a port that is not there',
+      [aRoute([aRule({ backendRefs: [{ name: 'checkout', port: 1 }] })])],
+      'RouteRejected',
+      {},
+    ],
     [
       'a match without room',
       [
         aRoute([
           aRule({
             matches: [
-              { headers: Array.from({ length: 16 }, (_, i) => ({ name: `h${i}`, value: 'v' })) },
+              {
+                headers: Array.from({ length: 16 }, (_, i) => ({
+                  name: `h${i}`,
+                  value: 'v',
+                })),
+              },
             ],
           }),
         ]),
@@ -202,7 +225,15 @@ describe('what cannot be attached', () => {
     ],
     [
       'a rule without room',
-      [aRoute([aRule({ filters: Array.from({ length: 16 }, () => ({ type: 'RequestMirror' })) })])],
+      [
+        aRoute([
+          aRule({
+            filters: Array.from({ length: 16 }, () => ({
+              type: 'RequestMirror',
+            })),
+          }),
+        ]),
+      ],
       'RouteRejected',
       {},
     ],
@@ -215,7 +246,14 @@ describe('what cannot be attached', () => {
 
   it('does not keep the gateways that may carry previews from doing so', () => {
     const { overlays } = render(
-      [aRoute([aRule()], { parentRefs: [{ name: 'public' }, { name: 'internal', namespace: 'infra' }] })],
+      [
+        aRoute([aRule()], {
+          parentRefs: [
+            { name: 'public' },
+            { name: 'internal', namespace: 'infra' },
+          ],
+        }),
+      ],
       { parents: ['infra/internal'] },
     );
     expect(overlays[0].spec.parentRefs).toEqual([

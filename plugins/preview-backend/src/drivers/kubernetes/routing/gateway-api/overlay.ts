@@ -4,7 +4,12 @@ import { routeName } from '../../objects/names';
 import type { Service } from '../../model';
 import { overlayRule } from './overlayRule';
 import { splitRules } from './split';
-import { allowedParents, isGatewayParent, routesTo, targetBackend } from './teamRoutes';
+import {
+  allowedParents,
+  isGatewayParent,
+  routesTo,
+  targetBackend,
+} from './teamRoutes';
 import type { HttpRoute, HttpRouteSpec, RouteRule } from './model';
 
 export interface OverlayInput {

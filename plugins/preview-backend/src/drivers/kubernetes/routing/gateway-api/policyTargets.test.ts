@@ -16,14 +16,61 @@ const policy = (spec: Policy['spec']): Policy => ({
 
 describe('attachesTo', () => {
   it.each<[string, Policy['spec'], typeof guarded | typeof service, boolean]>([
-    ['the route by name', { targetRef: { kind: 'HTTPRoute', name: 'checkout' } }, guarded, true],
-    ['one of several targets', { targetRefs: [{ kind: 'Gateway', name: 'g' }, { kind: 'HTTPRoute', name: 'checkout' }] }, guarded, true],
-    ['another route', { targetRef: { kind: 'HTTPRoute', name: 'cart' } }, guarded, false],
-    ['a gateway, which covers previews as well', { targetRef: { kind: 'Gateway', name: 'checkout' } }, guarded, false],
-    ['by label', { targetSelectors: [{ kind: 'HTTPRoute', matchLabels: { team: 'shop' } }] }, guarded, true],
-    ['by another label', { targetSelectors: [{ kind: 'HTTPRoute', matchLabels: { team: 'x' } }] }, guarded, false],
-    ['the Service by name', { targetRef: { kind: 'Service', name: 'checkout' } }, service, true],
-    ['the Service by its host', { host: 'checkout.shop.svc.cluster.local' }, service, true],
+    [
+      'the route by name',
+      { targetRef: { kind: 'HTTPRoute', name: 'checkout' } },
+      guarded,
+      true,
+    ],
+    [
+      'one of several targets',
+      {
+        targetRefs: [
+          { kind: 'Gateway', name: 'g' },
+          { kind: 'HTTPRoute', name: 'checkout' },
+        ],
+      },
+      guarded,
+      true,
+    ],
+    [
+      'another route',
+      { targetRef: { kind: 'HTTPRoute', name: 'cart' } },
+      guarded,
+      false,
+    ],
+    [
+      'a gateway, which covers previews as well',
+      { targetRef: { kind: 'Gateway', name: 'checkout' } },
+      guarded,
+      false,
+    ],
+    [
+      'by label',
+      {
+        targetSelectors: [{ kind: 'HTTPRoute', matchLabels: { team: 'shop' } }],
+      },
+      guarded,
+      true,
+    ],
+    [
+      'by another label',
+      { targetSelectors: [{ kind: 'HTTPRoute', matchLabels: { team: 'x' } }] },
+      guarded,
+      false,
+    ],
+    [
+      'the Service by name',
+      { targetRef: { kind: 'Service', name: 'checkout' } },
+      service,
+      true,
+    ],
+    [
+      'the Service by its host',
+      { host: 'checkout.shop.svc.cluster.local' },
+      service,
+      true,
+    ],
     ['another host', { host: 'cart' }, service, false],
     ['nothing named', undefined, service, false],
   ])('%s', (_, spec, object, expected) => {

@@ -43,7 +43,8 @@ export function attachesTo(
       spec.host !== undefined &&
       [name, `${name}.${namespace}`, `${name}.${namespace}.svc`].some(
         host =>
-          spec.host === host || spec.host?.startsWith(`${name}.${namespace}.svc.`),
+          spec.host === host ||
+          spec.host?.startsWith(`${name}.${namespace}.svc.`),
       )) ||
     usedByAnnotation(policy, annotations)
   );

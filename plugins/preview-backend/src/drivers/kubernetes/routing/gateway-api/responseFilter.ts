@@ -39,9 +39,7 @@ function mark(
   const foreign = ({ name }: { name: string }) =>
     !ours.some(each => same(each.name, name));
   const vary = set.find(({ name }) => same(name, 'vary'));
-  const kept = remove.filter(
-    name => foreign({ name }) && !same(name, 'vary'),
-  );
+  const kept = remove.filter(name => foreign({ name }) && !same(name, 'vary'));
   const removesVary = remove.some(name => same(name, 'vary'));
   const varies = {
     name: 'vary',

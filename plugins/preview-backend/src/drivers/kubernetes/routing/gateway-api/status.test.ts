@@ -13,7 +13,13 @@ const said = (
   parentRef: parent,
   controllerName: 'example.com/gateway',
   conditions: [
-    { type: 'Accepted', status: accepted, reason: 'NoMatchingParent', message: 'no', observedGeneration: generation },
+    {
+      type: 'Accepted',
+      status: accepted,
+      reason: 'NoMatchingParent',
+      message: 'no',
+      observedGeneration: generation,
+    },
     { type: 'ResolvedRefs', status: resolved, observedGeneration: generation },
   ],
 });
@@ -34,8 +40,16 @@ describe('judgeRoutes', () => {
     ['nothing written', [], 'detached'],
     ['nothing said yet', [route([])], 'pending'],
     ['all well', [route([said('True', 'True')])], 'attached'],
-    ['said about the generation before', [route([said('True', 'True', 1)])], 'pending'],
-    ['refused before, not looked at since', [route([said('False', 'True', 1)])], 'pending'],
+    [
+      'said about the generation before',
+      [route([said('True', 'True', 1)])],
+      'pending',
+    ],
+    [
+      'refused before, not looked at since',
+      [route([said('False', 'True', 1)])],
+      'pending',
+    ],
     ['refused', [route([said('False', 'True')])], 'rejected'],
     ['backend not found', [route([said('True', 'False')])], 'rejected'],
     [
@@ -45,12 +59,21 @@ describe('judgeRoutes', () => {
     ],
     [
       'another listener of the same gateway',
-      [route([said('True', 'True', 2, { name: 'gateway', sectionName: 'b' })], [{ name: 'gateway', sectionName: 'a' }])],
+      [
+        route(
+          [said('True', 'True', 2, { name: 'gateway', sectionName: 'b' })],
+          [{ name: 'gateway', sectionName: 'a' }],
+        ),
+      ],
       'pending',
     ],
     [
       'a namespace written out',
-      [route([said('True', 'True', 2, { name: 'gateway', namespace: 'shop' })])],
+      [
+        route([
+          said('True', 'True', 2, { name: 'gateway', namespace: 'shop' }),
+        ]),
+      ],
       'attached',
     ],
     [
