@@ -13,7 +13,7 @@ import {
   unauthorized,
   unknownPath,
 } from '../registry/StatusError';
-import { User } from '../registry/WriteContext';
+import { ANONYMOUS, User } from '../registry/WriteContext';
 import { Counters } from './Counters';
 import { Answer, Exchange, Handler } from './Exchange';
 import { answerPath } from './paths';
@@ -120,10 +120,9 @@ export class ApiServer {
     }
   }
 
-  #userOf(request: IncomingMessage): User {
-    const token = /^Bearer (.+)$/i.exec(
-      request.headers.authorization ?? '',
-    )?.[1];
+  #userOf({ headers: { authorization } }: IncomingMessage): User {
+    if (!authorization) return ANONYMOUS;
+    const token = /^Bearer (.+)$/i.exec(authorization)?.[1];
     const user = token && this.options.authenticate(token.trim());
     if (!user) throw unauthorized();
     return user;

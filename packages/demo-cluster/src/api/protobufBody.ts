@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Json } from '../objects';
-import { badRequest, unsupportedMediaType } from '../registry/StatusError';
+import { StatusError, badRequest } from '../registry/StatusError';
 
 const MAGIC = Buffer.from('k8s\0');
 
@@ -32,6 +32,7 @@ const SHAPES: Record<string, Shape> = {
   },
   SelfSubjectRulesReview: { 2: ['spec', { 1: 'namespace' }] },
   SelfSubjectReview: {},
+  TokenRequest: {},
 };
 
 /** Decodes a body in Kubernetes' protobuf form. @throws StatusError 400, or 415 for other kinds */
@@ -41,12 +42,19 @@ export function decodeProtobuf(body: Buffer): Json {
   const envelope = body.subarray(MAGIC.length);
   const { typeMeta = {} } = read(envelope, ENVELOPE);
   const shape = SHAPES[typeMeta.kind];
-  if (!shape)
-    throw unsupportedMediaType(['application/json', 'application/yaml']);
+  if (!shape) throw jsonPlease(typeMeta.kind);
   const raw =
     [...fields(envelope)].find(({ field }) => field === RAW_FIELD)?.content ??
     Buffer.alloc(0);
   return { ...typeMeta, ...read(raw, shape) };
+}
+
+function jsonPlease(kind: string): StatusError {
+  return new StatusError(
+    415,
+    'UnsupportedMediaType',
+    `The demo cluster reads a ${kind} as JSON or YAML, not as protobuf. Use kubectl apply with a manifest.`,
+  );
 }
 
 function read(message: Buffer, shape: Shape): Json {

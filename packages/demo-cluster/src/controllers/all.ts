@@ -4,6 +4,7 @@ import { Registry } from '../registry/Registry';
 import { Scheduler } from '../scheduler/Scheduler';
 import { Controller } from './Controller';
 import { CustomResources } from './customResources';
+import { DaemonSetController } from './daemonSet';
 import { DeploymentController } from './deployment';
 import { DisruptionBudgetController } from './disruptionBudget';
 import { EndpointsController } from './endpoints';
@@ -22,6 +23,7 @@ export function controllersOf(registry: Registry, pace: Pace): Controller[] {
     new DeploymentController(registry),
     new ReplicaSetController(registry),
     new StatefulSetController(registry),
+    new DaemonSetController(registry),
     new JobController(registry),
     new GarbageCollector(registry),
     new EndpointsController(registry),

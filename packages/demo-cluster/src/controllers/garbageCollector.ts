@@ -5,6 +5,7 @@ import { Registry } from '../registry/Registry';
 import { qualified } from '../registry/StatusError';
 import { StoreEvent } from '../store/EventHistory';
 import { ComeBack, Controller } from './Controller';
+import { EventRecorder } from './EventRecorder';
 import { OwnerGraph, keyFor } from './OwnerGraph';
 
 const ORPHAN = 'orphan';
@@ -17,8 +18,10 @@ const FOREGROUND = 'foregroundDeletion';
 export class GarbageCollector implements Controller {
   readonly name = 'generic-garbage-collector';
   readonly #graph = new OwnerGraph();
+  readonly #events: EventRecorder;
 
   constructor(private readonly registry: Registry) {
+    this.#events = new EventRecorder(registry, 'garbage-collector-controller');
     const { store } = registry;
     for (const resource of store.resources()) {
       for (const object of store.list(resource))
@@ -90,6 +93,7 @@ export class GarbageCollector implements Controller {
       });
       return;
     }
+    gone.forEach(({ owner }) => this.#complainOfForeign(owner, object));
     const waiting = gone.some(
       ({ state, owner }) => state === 'waiting' && owner.blockOwnerDeletion,
     );
@@ -141,6 +145,25 @@ export class GarbageCollector implements Controller {
       const object = this.registry.store.get(resource, namespace, name);
       const inReach = !metadata.namespace || metadata.namespace === namespace;
       return object && inReach ? [{ resource, object }] : [];
+    });
+  }
+
+  /** An owner in another namespace never counts; the event says so before its dependent goes. */
+  #complainOfForeign(owner: OwnerReference, object: KubernetesObject): void {
+    const kind = this.registry.kinds.byGroupKind(owner.apiVersion, owner.kind);
+    const { namespace } = object.metadata;
+    const elsewhere = this.registry.store
+      .list(qualified(kind!))
+      .some(
+        ({ metadata }) =>
+          metadata.uid === owner.uid && metadata.namespace !== namespace,
+      );
+    if (!elsewhere) return;
+    const { apiVersion, kind: of, name, uid } = owner;
+    this.#events.record(object, {
+      type: 'Warning',
+      reason: 'OwnerRefInvalidNamespace',
+      message: `ownerRef [${apiVersion}/${of}, namespace: ${namespace}, name: ${name}, uid: ${uid}] does not exist in namespace "${namespace}"`,
     });
   }
 

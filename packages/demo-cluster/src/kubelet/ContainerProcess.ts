@@ -13,6 +13,7 @@ import { LogBuffer } from './LogBuffer';
 import { Pace } from './Pace';
 
 const MAX_DELAY_MS = 60_000;
+const KEEP_ALIVE_MS = 120_000;
 
 /** The ports on which a container serves: those that it declares and those that its probes ask. */
 export function portsOf(container: Json): number[] {
@@ -53,8 +54,10 @@ export class ContainerProcess {
   }
 
   async #listen(port: number): Promise<number> {
-    const server = createServer((request, response) =>
-      this.#serve(request, response),
+    // Longer than clients keep connections, so that none is closed under a request.
+    const server = createServer(
+      { keepAliveTimeout: KEEP_ALIVE_MS },
+      (request, response) => this.#serve(request, response),
     );
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);

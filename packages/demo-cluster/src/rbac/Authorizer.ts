@@ -6,16 +6,19 @@ import { Attributes, PolicyRule, ruleAllows } from './rules';
 
 const GROUP = 'rbac.authorization.k8s.io';
 
+/** What anybody may ask, as `system:public-info-viewer`. */
+const FOR_ANYBODY: PolicyRule[] = [
+  {
+    verbs: ['get'],
+    nonResourceURLs: ['/healthz', '/livez', '/readyz', '/version', '/version/'],
+  },
+];
+
 /** What every authenticated client needs to find its way, as `system:discovery` and its siblings. */
 const FOR_ALL: PolicyRule[] = [
   {
     verbs: ['get'],
     nonResourceURLs: [
-      '/healthz',
-      '/livez',
-      '/readyz',
-      '/version',
-      '/version/',
       '/api',
       '/api/*',
       '/apis',
@@ -55,9 +58,8 @@ export class Authorizer {
         { verbs: ['*'], nonResourceURLs: ['*'] },
       ];
     }
-    const rules = user.groups.includes('system:authenticated')
-      ? [...FOR_ALL]
-      : [];
+    const rules = [...FOR_ANYBODY];
+    if (user.groups.includes('system:authenticated')) rules.push(...FOR_ALL);
     for (const binding of this.store.list(`clusterrolebindings.${GROUP}`)) {
       if (binds(binding, user)) rules.push(...this.#rulesOf(binding.roleRef));
     }

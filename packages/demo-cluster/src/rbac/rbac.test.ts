@@ -140,6 +140,12 @@ describe('a ServiceAccount with a Role', () => {
     });
     const ghost = cluster.tokenFor(NAMESPACE, 'ghost');
     expect((await client.raw('/version', { token: ghost })).code).toBe(401);
+    expect((await client.raw('/healthz', { token: '' })).body).toBe('ok');
+    const { code, body } = await client.raw('/api/v1/pods', { token: '' });
+    expect([code, body.message]).toEqual([
+      403,
+      'pods is forbidden: User "system:anonymous" cannot list resource "pods" in API group "" at the cluster scope',
+    ]);
   });
 });
 

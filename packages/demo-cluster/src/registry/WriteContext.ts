@@ -17,6 +17,12 @@ export interface WriteContext {
   warnings: string[];
 }
 
+/** Who sends no credentials. */
+export const ANONYMOUS: User = {
+  name: 'system:anonymous',
+  groups: ['system:unauthenticated'],
+};
+
 export const MASTERS = 'system:masters';
 
 /** The context of the cluster's own controllers. */

@@ -20,6 +20,7 @@ export interface RawRequest {
   body?: Json;
   contentType?: string;
   accept?: string;
+  /** Another one than the client's; empty for none. */
   token?: string;
 }
 
@@ -57,7 +58,7 @@ export class TestClient {
     return new Promise((resolve, reject) => {
       const text = body === undefined ? '' : JSON.stringify(body);
       const headers = {
-        authorization: `Bearer ${token ?? this.token}`,
+        ...(token !== '' && { authorization: `Bearer ${token ?? this.token}` }),
         ...(accept && { accept }),
         ...(text && {
           'content-type': contentType,
