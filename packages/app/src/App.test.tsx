@@ -2,6 +2,10 @@
 import { screen, render } from '@testing-library/react';
 import { app } from './App';
 
+// The whole app loads its plugins first, which is slow on a busy machine.
+const PATIENCE = 60_000;
+jest.setTimeout(2 * PATIENCE);
+
 describe('app', () => {
   it('offers the people of the configuration to sign in as', async () => {
     process.env = {
@@ -32,7 +36,11 @@ describe('app', () => {
     };
     render(app.createRoot());
     expect(
-      await screen.findByRole('button', { name: /Robin/ }),
+      await screen.findByRole(
+        'button',
+        { name: /Robin/ },
+        { timeout: PATIENCE },
+      ),
     ).toBeInTheDocument();
   });
 });

@@ -5,6 +5,9 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
 import demoAuth from '.';
 
+// A whole backend starts for each test.
+jest.setTimeout(60_000);
+
 const config = {
   backend: {
     baseUrl: 'http://localhost',
