@@ -64,16 +64,12 @@ export const HEADERLESS: Protection = {
       const intent = await started(world);
       await available(world, intent);
       const attached = { ...intent, routed: true };
-      await transition(
-        traffic,
-        () => world.driver.apply(attached),
-        'shop/checkout:feature-x',
-      );
-      await transition(
-        traffic,
-        () => recreate(world),
-        'shop/checkout:feature-x',
-      );
+      // Without the key in its matches it would win only by age, so it gets older.
+      const attach = async () => {
+        await world.driver.apply(attached);
+        await recreate(world);
+      };
+      await transition(traffic, attach, 'shop/checkout:feature-x');
       const second = { number: 2, image: 'shop/checkout:feature-y' };
       const both = { ...attached, revisions: [...attached.revisions, second] };
       await world.driver.apply(both);
