@@ -95,11 +95,13 @@ describe.each(ENGINES)('the audit log on %s', engine => {
       );
     }
     const seen: string[] = [];
-    let after: { value: number; id: string } | undefined;
-    for (let page = 0; page < 4; page += 1) {
-      const events = await knex.transaction(trx =>
+    const pageAfter = (after?: { value: number; id: string }) =>
+      knex.transaction(trx =>
         listEvents(trx, { filter: {}, order: 'desc', limit: 2, after }),
       );
+    let after: { value: number; id: string } | undefined;
+    for (let page = 0; page < 4; page += 1) {
+      const events = await pageAfter(after);
       seen.push(...events.map(event => event.id));
       const last = events[events.length - 1];
       after = { value: Date.parse(last.at), id: last.id };

@@ -4,6 +4,7 @@
 export type FlatValue = string | number | boolean | null;
 
 /** Control characters that some databases refuse, except tab and line feed. */
+// eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g;
 const LONE_SURROGATES =
   /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

@@ -28,6 +28,7 @@ function decode(kind: ColumnKind, value: unknown): unknown {
     case 'json':
       return JSON.parse(String(value));
     case 'text':
+    default:
       return value;
   }
 }

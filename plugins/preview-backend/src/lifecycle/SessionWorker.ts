@@ -172,6 +172,9 @@ export class SessionWorker {
     let until = leaseUntil ?? 0;
     let ended = false;
     let cancel = () => {};
+    const schedule = (beat: () => Promise<void>) => {
+      cancel = clock.setTimer(clock.now() + settings.lease / 3, beat);
+    };
     const beat = async () => {
       const next = clock.now() + settings.lease;
       const kept = await store
@@ -181,13 +184,10 @@ export class SessionWorker {
         .catch(() => null);
       until = kept ? next : until;
       if (kept !== false && !ended) {
-        schedule();
+        schedule(beat);
       }
     };
-    const schedule = () => {
-      cancel = clock.setTimer(clock.now() + settings.lease / 3, beat);
-    };
-    schedule();
+    schedule(beat);
     return {
       held: () => clock.now() < until,
       end: () => {

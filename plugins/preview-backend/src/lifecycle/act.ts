@@ -78,7 +78,8 @@ async function perform(
         driver.remove(intent, { keepPods: true }),
       );
       return { ...before, cause: null, refusal: null, detached: true };
-    case 'verify': {
+    case 'verify':
+    default: {
       const verification = await checkpoints.around('driver.verify', () =>
         driver.verify(intent),
       );

@@ -38,12 +38,13 @@ export function sleepUntil(
       resolve();
       return;
     }
+    let cancel: Cancel = () => {};
     const done = () => {
       cancel();
       signal?.removeEventListener('abort', done);
       resolve();
     };
-    const cancel = clock.setTimer(at, done);
+    cancel = clock.setTimer(at, done);
     signal?.addEventListener('abort', done, { once: true });
   });
 }

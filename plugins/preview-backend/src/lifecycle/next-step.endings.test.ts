@@ -222,5 +222,6 @@ const CASES: StepCase[] = [
 ];
 
 describe('the next step towards the end of a session that', () => {
+  // eslint-disable-next-line jest/expect-expect
   it.each(CASES)('%s', expectStep);
 });

@@ -264,6 +264,7 @@ const CASES: StepCase[] = [
 ];
 
 describe('the next step of a session that', () => {
+  // eslint-disable-next-line jest/expect-expect
   it.each(CASES)('%s', expectStep);
 
   it('is ready sleeps until its deadline, but no longer than the resync', () => {

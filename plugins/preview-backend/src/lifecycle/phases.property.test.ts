@@ -121,6 +121,7 @@ function command(
     case 'update':
       return beginRevision(session, 'shop/checkout:other', now);
     case 'extend':
+    default:
       return { expiresAt: now + 3_600_000, backstopAt: now + 3_605_000 };
   }
 }

@@ -182,6 +182,7 @@ describe.each(ENGINES)('several replicas on %s', engine => {
   });
 
   it('start over when somebody wants something else meanwhile', async () => {
+    let stopped = false;
     const replica = house.replica({
       driver: new MemoryDriver(house.world, house.clock, async name => {
         if (name === 'after put root' && !stopped) {
@@ -194,7 +195,6 @@ describe.each(ENGINES)('several replicas on %s', engine => {
         }
       }),
     });
-    let stopped = false;
     await replica.start();
     const id = await house.begin(aSession());
     await house.pass(2_000, 1_000);

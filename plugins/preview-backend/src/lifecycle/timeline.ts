@@ -17,6 +17,13 @@ const SKIPPED: StepView = {
   message: 'No traffic is wanted.',
 };
 
+const VERIFIED_AS = {
+  verified: 'done',
+  failed: 'running',
+  leak: 'failed',
+  'not-checked': 'not-checked',
+} as const;
+
 /**
  * The timeline of the session's present revision as the facts tell it. What
  * pods reached once stays reached; routing is told as it is now.
@@ -133,13 +140,6 @@ function routeSteps(
     views.set('verified', { status: 'running', at: null, message: null });
   }
 }
-
-const VERIFIED_AS = {
-  verified: 'done',
-  failed: 'running',
-  leak: 'failed',
-  'not-checked': 'not-checked',
-} as const;
 
 /** The timeline with the step that could not be taken marked as failed. */
 export function failedTimeline(

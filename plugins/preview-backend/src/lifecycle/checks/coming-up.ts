@@ -6,6 +6,8 @@ import { pollAt, renewedBackstop } from '../wakeAt';
 import type { Check } from './Check';
 import { failRevision, ownProblem, toFailure } from './fail';
 
+const NOT_READY = 'The preview’s pods are not ready just now.';
+
 /** The dead man's switch of a pinned session is moved on every day. */
 export const renewal: Check = ({ session, now }) => {
   const backstopAt = renewedBackstop(session, now);
@@ -99,8 +101,6 @@ export const notAvailable: Check = facts => {
     changes: enterPhase(session, phase),
   };
 };
-
-const NOT_READY = 'The preview’s pods are not ready just now.';
 
 /** What its pods are at, where none of them says what is wrong. */
 function podsOf(revision: RevisionObservation | undefined): string[] {

@@ -12,6 +12,10 @@ import { failSession, ownProblem } from './fail';
 const ROUTE_POLL = 1_000;
 const VERIFY_PAUSE = { shortest: 250, longest: 15_000 };
 
+const NO_ANSWER = 'The gateway has not accepted the route of the preview.';
+const NO_STATUS =
+  'The status of the route says nothing about its present state.';
+
 function step({ steps }: Facts, name: StepName): StepRecord | undefined {
   return steps.find(each => each.name === name);
 }
@@ -54,10 +58,6 @@ export const notRouted: Check = facts => {
     },
   };
 };
-
-const NO_ANSWER = 'The gateway has not accepted the route of the preview.';
-const NO_STATUS =
-  'The status of the route says nothing about its present state.';
 
 /** Whether a request with the key arrives has not been seen yet. */
 export const notVerified: Check = facts => {
