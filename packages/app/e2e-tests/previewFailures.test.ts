@@ -58,7 +58,7 @@ for (const { tag, ...card } of BY_TAG) {
     const row = await startPreview(page, 'checkout', { tag, key: tag });
     await expectState(row, 'Failed', 60_000);
     await expectCard(row, card);
-    await lookAt(page, `failed-${tag}`, 'article');
+    await lookAt(page, `failed-${tag}`, 'main');
     await expect(
       row.getByRole('button', { name: 'Try another image' }),
     ).toBeVisible();
@@ -174,7 +174,8 @@ test('the service vanishes from the cluster', async ({ page }) => {
     const ended = page
       .getByRole('list', { name: 'Ended' })
       .getByRole('listitem')
-      .filter({ hasText: 'orphan' });
+      .filter({ hasText: 'orphan' })
+      .first();
     await expect(ended).toContainText('removed from the cluster');
     await expectCard(ended, {
       message: /gone from the cluster/,
@@ -199,6 +200,7 @@ test('somebody deletes the root by hand', async ({ page }) => {
     page
       .getByRole('list', { name: 'Ended' })
       .getByRole('listitem')
-      .filter({ hasText: 'cut-off' }),
+      .filter({ hasText: 'cut-off' })
+      .first(),
   ).toContainText('deleted in the cluster');
 });

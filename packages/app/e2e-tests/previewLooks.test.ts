@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { startByApi } from './support/api';
 import { readDemo } from './support/demo';
 import { lookAt } from './support/looks';
 import {
@@ -6,19 +7,19 @@ import {
   fillStart,
   open,
   openPreviews,
+  rowOf,
   startPreview,
 } from './support/previews';
 import { signIn } from './support/signIn';
 import { expect, test } from './support/test';
 
-// Each look is four pictures and four runs of axe.
-test.setTimeout(180_000);
-
 test('every screen in light and dark, wide and narrow', async ({ page }) => {
   await signIn(page, 'engineer');
   await openPreviews(page, 'checkout');
-  await expect(page.getByText(/No preview of checkout is running/)).toBeVisible();
-  await lookAt(page, 'tab-empty', 'article');
+  await expect(
+    page.getByText(/No preview of checkout is running/),
+  ).toBeVisible();
+  await lookAt(page, 'tab-empty', 'main');
 
   const dialog = await fillStart(page, { tag: 'feature-x', key: 'looks' });
   await expect(dialog.getByText(/checks passed/)).toBeVisible();
@@ -38,10 +39,10 @@ test('every screen in light and dark, wide and narrow', async ({ page }) => {
   });
   await expectState(row, 'Ready');
   await open(row);
-  await lookAt(page, 'tab', 'article');
+  await lookAt(page, 'tab', 'main');
   await row.getByRole('tab', { name: 'Browser extension' }).click();
   await row.getByRole('button', { name: /^Different from/ }).click();
-  await lookAt(page, 'tab-unfolded', 'article');
+  await lookAt(page, 'tab-unfolded', 'main');
 
   await row.getByRole('button', { name: 'Update image' }).click();
   await lookAt(page, 'update', '[role=dialog]');
@@ -70,36 +71,33 @@ test('every screen in light and dark, wide and narrow', async ({ page }) => {
 test('who only reads sees the previews, no buttons, and who may', async ({
   page,
 }) => {
-  await signIn(page, 'engineer');
-  await openPreviews(page, 'checkout');
-  await expectState(
-    await startPreview(page, 'checkout', { tag: 'feature-x', key: 'seen' }),
-    'Ready',
-  );
-  await page.evaluate(() => localStorage.clear());
-  await page.context().clearCookies();
+  await startByApi('feature-x', 'seen');
   await signIn(page, 'qa');
   await openPreviews(page, 'checkout');
   await expect(
     page.getByText(/Only owners of checkout .* can start previews/),
   ).toBeVisible();
+  await expectState(rowOf(page, 'checkout', 'seen'), 'Ready');
   await expect(page.getByRole('button', { name: 'Copy: curl' })).toBeVisible();
   for (const name of ['Start preview', 'Stop', 'Extend', 'Update image']) {
     await expect(page.getByRole('button', { name })).toBeHidden();
   }
-  await lookAt(page, 'tab-reader', 'article');
+  await lookAt(page, 'tab-reader', 'main');
 });
 
 test('by keyboard alone: start, open, stop', async ({ page }) => {
   await signIn(page, 'engineer');
   await openPreviews(page, 'checkout');
-  await expect(page.getByRole('button', { name: 'Start preview' })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: 'Start preview' }),
+  ).toBeVisible();
   const tabTo = async (name: RegExp) => {
     for (let presses = 0; presses < 60; presses++) {
       await page.keyboard.press('Tab');
       const label = await page.evaluate(() => {
         const focused = document.activeElement;
-        const labels = focused?.getAttribute('aria-labelledby')?.split(' ') ?? [];
+        const labels =
+          focused?.getAttribute('aria-labelledby')?.split(' ') ?? [];
         return [
           focused?.getAttribute('aria-label') ?? '',
           ...labels.map(id => document.getElementById(id)?.textContent ?? ''),
@@ -119,11 +117,15 @@ test('by keyboard alone: start, open, stop', async ({ page }) => {
   const rows = page.getByRole('list', { name: 'Previews of checkout' });
   await expectState(rows.getByRole('listitem').first(), 'Ready');
   // Focus is where the dialog was opened from.
-  await expect(page.getByRole('button', { name: 'Start preview' })).toBeFocused();
+  await expect(
+    page.getByRole('button', { name: 'Start preview' }),
+  ).toBeFocused();
   await tabTo(/^\s*Stop$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('done');
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/No preview of checkout is running/)).toBeVisible();
+  await expect(
+    page.getByText(/No preview of checkout is running/),
+  ).toBeVisible();
 });

@@ -30,10 +30,9 @@ describe('the plugin in an app', () => {
       apis,
       initialRouteEntries: ['/previews'],
     });
-    expect(await screen.findByRole('link', { name: session.key })).toHaveAttribute(
-      'href',
-      `/previews/sessions/${session.id}`,
-    );
+    expect(
+      await screen.findByRole('link', { name: session.key }),
+    ).toHaveAttribute('href', `/previews/sessions/${session.id}`);
   });
 
   it('shows one preview behind its permalink', async () => {

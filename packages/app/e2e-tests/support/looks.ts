@@ -27,7 +27,9 @@ export async function lookAt(page: Page, name: string, ours: string) {
       await page.waitForFunction(
         () =>
           new Promise(done => {
-            requestAnimationFrame(() => requestAnimationFrame(() => done(true)));
+            requestAnimationFrame(() =>
+              requestAnimationFrame(() => done(true)),
+            );
           }),
       );
       await page.screenshot({
@@ -36,10 +38,16 @@ export async function lookAt(page: Page, name: string, ours: string) {
         animations: 'disabled',
       });
       expect
-        .soft(await seriousFindings(page, ours), `${name} ${colorScheme} ${width}`)
+        .soft(
+          await seriousFindings(page, ours),
+          `${name} ${colorScheme} ${width}`,
+        )
         .toEqual([]);
       expect
-        .soft(await sidewaysScroll(page), `${name} at ${width} scrolls sideways`)
+        .soft(
+          await sidewaysScroll(page),
+          `${name} at ${width} scrolls sideways`,
+        )
         .toBe(0);
     }
   }

@@ -71,3 +71,30 @@ export async function expectState(
     row.getByRole('button', { name: new RegExp(`${state}$`) }),
   ).toBeVisible({ timeout });
 }
+
+/**
+ * Notes how many steps a row shows as done, each time that this changes.
+ * @returns the numbers seen so far
+ */
+export async function watchSteps(
+  row: Locator,
+): Promise<() => Promise<number[]>> {
+  const handle = await row.evaluateHandle(element => {
+    const seen: number[] = [];
+    const look = () => {
+      const steps = element.querySelector('ol')?.children ?? [];
+      const done = [...steps].filter(step =>
+        step.textContent?.includes(' done '),
+      ).length;
+      if (seen.at(-1) !== done) seen.push(done);
+    };
+    look();
+    new MutationObserver(look).observe(element, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    return seen;
+  });
+  return () => handle.jsonValue();
+}

@@ -28,7 +28,10 @@ export function useStart(name: string) {
       const { session, outcome } = await api.start(request);
       const words = { key: session.key, name };
       toast({
-        title: t(outcome === 'created' ? 'start.started' : `start.${outcome}`, words),
+        title: t(
+          outcome === 'created' ? 'start.started' : `start.${outcome}`,
+          words,
+        ),
         status: outcome === 'keptStopped' ? 'warning' : 'success',
       });
       return session;

@@ -31,7 +31,10 @@ function tell(
     case 'done':
       return { title: t('action.verify.done'), status: 'success' };
     case 'failed':
-      return { title: t('action.verify.failed', { message }), status: 'danger' };
+      return {
+        title: t('action.verify.failed', { message }),
+        status: 'danger',
+      };
     default:
       return {
         title: t('action.verify.notChecked', { message }),

@@ -12,11 +12,11 @@ const useStyles = makeStyles(theme => ({
 /** The pages behind **Previews** in the sidebar. */
 export function PreviewsPage() {
   return (
-    <div className={useStyles().root}>
+    <main className={useStyles().root}>
       <Routes>
         <Route path="/sessions/:id" element={<SessionPage />} />
         <Route path="/" element={<SessionList />} />
       </Routes>
-    </div>
+    </main>
   );
 }

@@ -31,7 +31,12 @@ export function stepsUpTo(
       return { name, at: null, status: 'pending', message: null };
     }
     return index < reached
-      ? { name, at: inSeconds(-7200 + index * 2), status: 'done', message: null }
+      ? {
+          name,
+          at: inSeconds(-7200 + index * 2),
+          status: 'done',
+          message: null,
+        }
       : { name, at: inSeconds(-7200 + index * 2), status, message };
   });
 }
@@ -99,14 +104,20 @@ const READY: PreviewSession = {
     },
   ],
   pods: [
-    { name: 'pv-checkout-k3v9q2-r1', phase: 'Running', restarts: 0, imageDigest: DIGEST },
+    {
+      name: 'pv-checkout-k3v9q2-r1',
+      phase: 'Running',
+      restarts: 0,
+      imageDigest: DIGEST,
+    },
   ],
   access: {
     url: 'https://shop.staging.example.com/',
     reason: null,
     headers: { 'x-preview-key': 'jana-feature-x-k3v9q2' },
     curl: "curl -H 'x-preview-key: jana-feature-x-k3v9q2' 'https://shop.staging.example.com/'",
-    portForward: 'kubectl --namespace shop port-forward pod/pv-checkout-k3v9q2-r1 8080:8080',
+    portForward:
+      'kubectl --namespace shop port-forward pod/pv-checkout-k3v9q2-r1 8080:8080',
     shareUrl: null,
   },
   links: [

@@ -9,7 +9,9 @@ import { entityRouteRef } from '../routes';
 /** As data, so that an app's configuration can show and replace it. */
 export const hasWorkload: FilterPredicate = {
   $any: [
-    { 'metadata.annotations.preview-environments.io/target': { $exists: true } },
+    {
+      'metadata.annotations.preview-environments.io/target': { $exists: true },
+    },
     { 'metadata.annotations.backstage.io/kubernetes-id': { $exists: true } },
   ],
 };

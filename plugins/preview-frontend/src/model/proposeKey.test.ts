@@ -13,7 +13,13 @@ describe('proposeKey', () => {
   });
 
   it('is always a key and always ends in the random part', () => {
-    for (const tag of ['x'.repeat(90), '***', '-a-', 'ü', `${'a-'.repeat(30)}b`]) {
+    for (const tag of [
+      'x'.repeat(90),
+      '***',
+      '-a-',
+      'ü',
+      `${'a-'.repeat(30)}b`,
+    ]) {
       const key = proposeKey('checkout-k3v9q2', 'jana.doe', tag);
       expect(isKey(key)).toBe(true);
       expect(key).toMatch(/-k3v9q2$/);

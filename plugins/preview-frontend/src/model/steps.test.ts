@@ -18,7 +18,11 @@ describe('timeSteps', () => {
   it.each<[string, Step[], (number | null)[]]>([
     [
       'each from the one before',
-      [step('accepted', 'done', 0), step('policy', 'done', 1), step('resources', 'done', 5)],
+      [
+        step('accepted', 'done', 0),
+        step('policy', 'done', 1),
+        step('resources', 'done', 5),
+      ],
       [null, 1000, 4000],
     ],
     [
@@ -57,9 +61,21 @@ describe('timeSteps', () => {
 
 describe('totalMillis', () => {
   it.each<[string, Step[], number | null]>([
-    ['all done', [step('accepted', 'done', 1), step('routed', 'done', 12)], 11_000],
-    ['failed', [step('accepted', 'done', 1), step('pulled', 'failed', 4)], 3000],
-    ['still running', [step('accepted', 'done', 1), step('pulled', 'running', 4)], null],
+    [
+      'all done',
+      [step('accepted', 'done', 1), step('routed', 'done', 12)],
+      11_000,
+    ],
+    [
+      'failed',
+      [step('accepted', 'done', 1), step('pulled', 'failed', 4)],
+      3000,
+    ],
+    [
+      'still running',
+      [step('accepted', 'done', 1), step('pulled', 'running', 4)],
+      null,
+    ],
     ['one step only', [step('accepted', 'done', 1)], null],
     ['nothing', [], null],
   ])('%s', (_case, steps, total) => {

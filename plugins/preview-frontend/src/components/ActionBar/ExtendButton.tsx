@@ -48,7 +48,9 @@ export function ExtendButton({ session, options, onChanged }: ActionProps) {
               run({ extendBy: isoSeconds(seconds) });
             }}
           >
-            {t('action.extend.by', { duration: format.duration(seconds * 1000) })}
+            {t('action.extend.by', {
+              duration: format.duration(seconds * 1000),
+            })}
           </MenuItem>
         ))}
         <MenuItem

@@ -30,8 +30,7 @@ export function ImageDialog(
   const [text, setText] = useState('');
   const { busy, refusal, run } = useRun(action, session, onChanged);
   const image = composeImage(repository, text);
-  const problem =
-    image === null ? t('start.needImage') : imageProblem(image);
+  const problem = image === null ? t('start.needImage') : imageProblem(image);
   const atImage = refusal?.field === 'image' ? refusal.message : null;
   const submit = async () => {
     if (image && (await run({ image }))) onClose();

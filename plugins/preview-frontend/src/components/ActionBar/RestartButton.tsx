@@ -10,7 +10,11 @@ export function RestartButton({ session, onChanged }: ActionProps) {
   const { busy, refusal, run } = useRun(restartAction, session, onChanged);
   return (
     <>
-      <ActionButton action={restartAction} busy={busy} onClick={() => run({})} />
+      <ActionButton
+        action={restartAction}
+        busy={busy}
+        onClick={() => run({})}
+      />
       <RefusalNote refusal={refusal} />
     </>
   );

@@ -35,6 +35,7 @@ export function StopButton(props: ActionProps) {
         >
           <Typography variant="body1">{t('action.stop.text')}</Typography>
           <TextField
+            // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus to its first field
             autoFocus
             fullWidth
             label={t('start.reason')}

@@ -40,6 +40,7 @@ export function UntilDialog(props: {
       onClose={props.onClose}
     >
       <TextField
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus to its first field
         autoFocus
         type="datetime-local"
         label={t('action.extend.untilLabel')}

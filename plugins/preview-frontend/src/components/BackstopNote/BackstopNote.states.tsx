@@ -14,7 +14,10 @@ export const states: ExampleStates = {
   Unavailable: {
     render: () => (
       <BackstopNote
-        session={{ endedAt: null, backstop: { at: null, state: 'unavailable' } }}
+        session={{
+          endedAt: null,
+          backstop: { at: null, state: 'unavailable' },
+        }}
       />
     ),
     shows: /keeps no end date of its own/,

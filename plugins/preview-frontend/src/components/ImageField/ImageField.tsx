@@ -45,7 +45,6 @@ export function ImageField(props: {
           label={t('start.repository')}
           value={repository}
           onChange={event => onChange({ repository: event.target.value })}
-
         >
           {repositories.map(each => (
             <MenuItem key={each} value={each}>
@@ -55,6 +54,7 @@ export function ImageField(props: {
         </TextField>
       )}
       <TextField
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus to its first field
         autoFocus
         fullWidth
         label={free ? t('start.wholeImage') : t('start.image')}

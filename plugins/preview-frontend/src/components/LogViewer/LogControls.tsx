@@ -61,7 +61,9 @@ export function LogControls(props: {
           size="small"
           label={t('logs.container')}
           value={view.container ?? ''}
-          onChange={event => onChange({ container: event.target.value || null })}
+          onChange={event =>
+            onChange({ container: event.target.value || null })
+          }
           SelectProps={{ native: true }}
           InputLabelProps={{ shrink: true }}
           inputProps={{ 'aria-label': t('logs.container') }}

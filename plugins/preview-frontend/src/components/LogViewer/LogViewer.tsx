@@ -69,14 +69,19 @@ export function LogViewer(props: {
       <pre
         ref={box}
         className={classes.lines}
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- whoever has no mouse must be able to scroll it
         tabIndex={0}
         role="log"
         aria-label={t('logs.region')}
         aria-live="off"
-        style={view.wrap ? { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } : {}}
+        style={
+          view.wrap ? { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' } : {}
+        }
       >
         {lines.join('\n')}
-        {lines.length === 0 && state === 'ended' && error === undefined &&
+        {lines.length === 0 &&
+          state === 'ended' &&
+          error === undefined &&
           t('logs.empty')}
       </pre>
       {error !== undefined ? (

@@ -39,7 +39,10 @@ export function MissingPiece(props: {
           {where && ` ${t(`missing.where.${where}`, { name })}`}
         </Typography>
         {snippet && where && (
-          <CopyBlock text={snippet} label={t(`missing.where.${where}`, { name })} />
+          <CopyBlock
+            text={snippet}
+            label={t(`missing.where.${where}`, { name })}
+          />
         )}
       </div>
     </Note>

@@ -65,7 +65,10 @@ export function CardBody(props: { entityRef: string; name: string }) {
   }
   return (
     <>
-      <ul className={classes.list} aria-label={t('tab.active', { name: props.name })}>
+      <ul
+        className={classes.list}
+        aria-label={t('tab.active', { name: props.name })}
+      >
         {value.slice(0, SHOWN).map(session => (
           <Item key={session.id} session={session} />
         ))}

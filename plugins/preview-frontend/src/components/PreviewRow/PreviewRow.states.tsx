@@ -42,7 +42,9 @@ export const states: ExampleStates = {
   ReadyClosed: row(aSession(), /5\sh 12\smin left/, { open: false }),
   Ready: row(aSession(), /curl -i/),
   ReadyForReader: row(aSession(), /curl -i/, { reader: true }),
-  StartingClosed: row(aSession(starting), 'Pulling the image.', { open: false }),
+  StartingClosed: row(aSession(starting), 'Pulling the image.', {
+    open: false,
+  }),
   Starting: row(aSession(starting), 'Starting'),
   Updating: row(aSession(updating), 'Updating'),
   Degraded: row(aSession(but({ phase: 'degraded' })), 'Degraded'),
@@ -54,7 +56,10 @@ export const states: ExampleStates = {
   ),
   Failed: row(aSession(failedWith('CrashLoop')), 'Try another image'),
   FailedUpdate: row(
-    aSession(failedWith('ImagePullFailed'), but({ phase: 'ready', keepUntil: null })),
+    aSession(
+      failedWith('ImagePullFailed'),
+      but({ phase: 'ready', keepUntil: null }),
+    ),
     'The version before still serves.',
   ),
   NotVerified: row(

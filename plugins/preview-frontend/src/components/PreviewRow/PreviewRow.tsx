@@ -30,7 +30,8 @@ export function PreviewRow(props: ActionProps & { defaultOpen?: boolean }) {
   const classes = useStyles();
   const id = useId();
   const [open, setOpen] = useState(defaultOpen);
-  const coming = session.phase === 'provisioning' || session.phase === 'updating';
+  const coming =
+    session.phase === 'provisioning' || session.phase === 'updating';
   return (
     <Paper variant="outlined" component="li" className={classes.root}>
       <RowHeader

@@ -40,7 +40,9 @@ export function EndedList(props: {
   };
   return (
     <Fold
-      title={count === null ? t('tab.ended') : t('tab.endedCount', { number: count })}
+      title={
+        count === null ? t('tab.ended') : t('tab.endedCount', { number: count })
+      }
     >
       {live.error !== undefined && (
         <ErrorPanel error={live.error} onRetry={live.reload} />

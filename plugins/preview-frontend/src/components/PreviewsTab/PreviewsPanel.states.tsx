@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PreviewApi } from '@preview-environments/backstage-plugin-preview-common';
-import {
-  listing,
-  listingForReader,
-  never,
-  refusing,
-} from '../../examples/api';
+import { listing, listingForReader, never, refusing } from '../../examples/api';
 import { aTarget, someOptions } from '../../examples/options';
 import {
   CHECKOUT,
@@ -18,10 +13,7 @@ import {
 import type { ExampleState, ExampleStates } from '../../examples/types';
 import { PreviewsPanel } from './PreviewsPanel';
 
-function panel(
-  api: Partial<PreviewApi>,
-  shows: string | RegExp,
-): ExampleState {
+function panel(api: Partial<PreviewApi>, shows: string | RegExp): ExampleState {
   return {
     render: () => <PreviewsPanel entityRef={CHECKOUT} name="checkout" />,
     api,

@@ -36,8 +36,11 @@ export function PreviewsPanel(props: { entityRef: string; name: string }) {
   const t = useWords();
   const classes = useStyles();
   const active = useActiveSessions(entityRef);
-  const { value: options, error: optionsError, reload } =
-    useEntityOptions(entityRef);
+  const {
+    value: options,
+    error: optionsError,
+    reload,
+  } = useEntityOptions(entityRef);
   const permitted = useMayStart(entityRef);
   const [starting, setStarting] = useState(false);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());

@@ -15,7 +15,9 @@ export function SummaryLine(props: {
   const t = useWords();
   const { counts, teamMayRun } = summarize(props.sessions, props.options);
   const parts = [
-    ...counts.map(({ phase, count }) => t(`tab.count.${phase}`, { number: String(count) })),
+    ...counts.map(({ phase, count }) =>
+      t(`tab.count.${phase}`, { number: String(count) }),
+    ),
     ...(counts.length === 0 ? [t('tab.none')] : []),
     ...(teamMayRun === null || !props.options?.mayStart
       ? []

@@ -5,12 +5,7 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-common';
 import { logAnswer, never, refusing } from '../../examples/api';
 import { readerOptions, someOptions } from '../../examples/options';
-import {
-  aSession,
-  ended,
-  failedWith,
-  starting,
-} from '../../examples/sessions';
+import { aSession, ended, failedWith, starting } from '../../examples/sessions';
 import type { ExampleState, ExampleStates } from '../../examples/types';
 import { SessionPanel } from './SessionPage';
 
@@ -40,7 +35,10 @@ export const states: ExampleStates = {
     entityOptions: async () => readerOptions(),
   }),
   LogsRefused: page(aSession(), 'The log is gone.', {
-    logs: refusing(404, { code: 'SessionNotFound', message: 'The log is gone.' }),
+    logs: refusing(404, {
+      code: 'SessionNotFound',
+      message: 'The log is gone.',
+    }),
   }),
   NotFound: page(aSession(), 'The preview was not found.', {
     getSession: refusing(404, {

@@ -23,7 +23,9 @@ export const states: ExampleStates = {
     render: dialog(
       someOptions({
         targets: [
-          aTarget({ imageRepositories: ['a.example.com/x', 'b.example.com/y'] }),
+          aTarget({
+            imageRepositories: ['a.example.com/x', 'b.example.com/y'],
+          }),
         ],
       }),
     ),

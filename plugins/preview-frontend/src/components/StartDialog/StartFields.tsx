@@ -50,7 +50,11 @@ export function StartFields(props: {
           t('start.keyUse', { header: `${form.header}: ${form.key}` })
         }
         onChange={event => change({ key: event.target.value })}
-        inputProps={{ ...plain, 'aria-label': t('start.key'), autoCapitalize: 'off' }}
+        inputProps={{
+          ...plain,
+          'aria-label': t('start.key'),
+          autoCapitalize: 'off',
+        }}
       />
       <TtlField
         ttl={form.ttl}

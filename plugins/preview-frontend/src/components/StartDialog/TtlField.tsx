@@ -35,10 +35,7 @@ export function TtlField(props: {
     seconds === null
       ? max
       : `${t('start.until', {
-          time: format.short(
-            new Date(now + seconds * 1000).toISOString(),
-            now,
-          ),
+          time: format.short(new Date(now + seconds * 1000).toISOString(), now),
         })}, ${max}`;
   return (
     <FormControl component="fieldset" error={Boolean(error)}>

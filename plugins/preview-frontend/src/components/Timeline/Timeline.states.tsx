@@ -20,9 +20,7 @@ export const states: ExampleStates = {
   },
   Failed: {
     render: () => (
-      <Timeline
-        steps={stepsUpTo('scheduled', 'failed', 'No node has room.')}
-      />
+      <Timeline steps={stepsUpTo('scheduled', 'failed', 'No node has room.')} />
     ),
     shows: 'No node has room.',
   },

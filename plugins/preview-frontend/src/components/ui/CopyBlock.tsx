@@ -65,11 +65,7 @@ export function CopyBlock({ text, label }: { text: string; label: string }) {
         title={word}
         aria-label={`${word}: ${label}`}
       >
-        {copied ? (
-          <DoneIcon fontSize="small" />
-        ) : (
-          <CopyIcon fontSize="small" />
-        )}
+        {copied ? <DoneIcon fontSize="small" /> : <CopyIcon fontSize="small" />}
       </IconButton>
     </div>
   );

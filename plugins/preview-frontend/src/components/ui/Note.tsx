@@ -15,7 +15,11 @@ const useStyles = makeStyles(theme => ({
 }));
 
 /** One sentence that matters, with the sign of its tone. */
-export function Note(props: { tone: Tone; role?: string; children: ReactNode }) {
+export function Note(props: {
+  tone: Tone;
+  role?: string;
+  children: ReactNode;
+}) {
   const classes = useStyles();
   return (
     <div className={classes.root} role={props.role}>

@@ -24,6 +24,7 @@ export function PlainTable(props: {
       style={{ overflowX: 'auto' }}
       role="region"
       aria-label={props.label}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- whoever has no mouse must be able to scroll it
       tabIndex={0}
     >
       <Table size="small" aria-label={props.label}>

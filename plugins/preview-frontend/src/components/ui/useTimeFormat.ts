@@ -30,7 +30,9 @@ export function useTimeFormat(): TimeFormat {
           s: t('units.s'),
         }),
       exact: iso =>
-        DateTime.fromISO(iso).toLocaleString(DateTime.DATETIME_FULL_WITH_SECONDS),
+        DateTime.fromISO(iso).toLocaleString(
+          DateTime.DATETIME_FULL_WITH_SECONDS,
+        ),
       short: (iso, now) => {
         const time = DateTime.fromISO(iso);
         const days = Math.abs(time.diff(DateTime.fromMillis(now), 'days').days);
