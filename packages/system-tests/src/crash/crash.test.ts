@@ -58,9 +58,9 @@ describe('a worker that is killed', () => {
         );
         // A busy machine merges looks, so the last turn may not be there.
         const firsts = missed.filter(
-        ({ name, nth }) => nth === 1 && !AMBIENT.includes(name),
-      );
-      expect(firsts).toEqual([]);
+          ({ name, nth }) => nth === 1 && !AMBIENT.includes(name),
+        );
+        expect(firsts).toEqual([]);
         expect(kills).toBeGreaterThan(points.length * 0.8);
       } finally {
         await house.end();
