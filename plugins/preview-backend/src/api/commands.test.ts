@@ -199,6 +199,46 @@ describe.each(ENGINES)('commands on %s', engine => {
     expect(anew.body.session.id).not.toBe(id);
   });
 
+  it('begin a new revision in a failed session, but not to move its end', async () => {
+    const image = 'shop/checkout:broken';
+    portal.driver.outside(world => {
+      world.fates[image] = {
+        code: 'CrashLoop',
+        message: 'It ends again and again.',
+        evidence: [],
+        fatal: true,
+      };
+    });
+    const { body } = await portal.post(ANN, 'sessions', {
+      ...wish('z-1'),
+      image,
+    });
+    const { id } = body.session;
+    const failed = await portal.get(ANN, `sessions/${id}/wait?for=ready`);
+    expect(failed.body).toMatchObject({
+      done: false,
+      session: {
+        phase: 'failed',
+        failure: {
+          code: 'CrashLoop',
+          runbook: expect.stringMatching(/\/v1\/runbooks\/CrashLoop$/),
+        },
+      },
+    });
+    const extended = await portal.patch(ANN, `sessions/${id}`, { ttl: '2h' });
+    expect(extended.body.session).toMatchObject({
+      phase: 'failed',
+      revision: 1,
+    });
+    const again = await portal.post(ANN, 'sessions', wish('z-1'));
+    expect(again.body).toMatchObject({
+      outcome: 'updated',
+      session: { id, revision: 2, failure: null },
+    });
+    const ready = await portal.get(ANN, `sessions/${id}/wait?for=ready`);
+    expect(ready.body.done).toBe(true);
+  });
+
   it('keep a person’s stop against automation', async () => {
     const id = await start('f-1');
     await portal.post(ANN, `sessions/${id}/stop`, { reason: 'enough' });

@@ -118,6 +118,7 @@ describe('readConfig', () => {
     ],
     [
       'a link that runs script',
+      // eslint-disable-next-line no-script-url
       { links: [{ title: 'x', url: 'javascript:alert(1)' }] },
       /preview\.links\[0\]\.url: must start with http/,
     ],

@@ -31,6 +31,8 @@ export type Desire = Partial<
   reason: string | null;
   /** A new revision even of the same image. */
   again?: boolean;
+  /** A new revision where the present one was given up. */
+  revive?: boolean;
 };
 
 interface Who {
@@ -57,7 +59,7 @@ export async function changeDesired(
   const resumes = present.desiredState === 'stopped';
   const revises =
     !resumes &&
-    (present.phase === 'failed' ||
+    ((present.phase === 'failed' && desire.revive === true) ||
       desire.again === true ||
       ['image', 'env', 'labelMode'].some(field => field in changed));
   if (!resumes && !revises && Object.keys(changed).length === 0) {

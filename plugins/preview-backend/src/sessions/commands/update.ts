@@ -71,6 +71,7 @@ export async function update(
     ...endOf(plan, present),
     updateStrategy,
     reason: parsed.reason,
+    revive: true,
   };
   await refuseTakenFilter(trx, present, desire);
   const session = await changeDesired(trx, plan, present, desire);
