@@ -87,7 +87,9 @@ test(':slow says what it waits for, and then is ready', async ({ page }) => {
     tag: 'slow',
     key: 'slow',
   });
-  await expect(row.getByText(/waiting until it answers/)).toBeVisible();
+  await expect(
+    row.getByText(/pulling image|waiting until it answers/),
+  ).toBeVisible();
   await expectState(row, 'Ready', 60_000);
 });
 
@@ -103,6 +105,7 @@ test('a quota that is used up is seen before, and explained after', async ({
 
   // Meanwhile a colleague takes the last room.
   const other = await context.newPage();
+  await signIn(other, 'logistics-engineer');
   await openPreviews(other, 'inventory');
   await startPreview(other, 'inventory', { tag: 'feature-y', key: 'first' });
   await expectState(rowOf(other, 'inventory', 'first'), 'Ready');

@@ -101,9 +101,9 @@ test('two previews run side by side; one is extended, updated without a failed r
   const ended = page
     .getByRole('list', { name: 'Ended' })
     .getByRole('listitem')
-    .filter({ hasText: 'pr-1' })
+    .filter({ has: page.getByText('pr-1', { exact: true }) })
     .first();
-  await ended.getByRole('button', { name: /^Preview pr-1,/ }).click();
+  await open(ended);
   await ended.getByRole('button', { name: 'Restart' }).click();
   await expectState(rowOf(page, 'checkout', 'pr-1'), 'Ready');
 });

@@ -15,7 +15,7 @@ export function rowOf(page: Page, service: string, key: string): Locator {
   return page
     .getByRole('list', { name: `Previews of ${service}` })
     .getByRole('listitem')
-    .filter({ has: page.getByRole('button', { name: `Preview ${key},` }) });
+    .filter({ has: page.getByText(key, { exact: true }) });
 }
 
 /** What the Start dialog is filled with; the rest keeps its defaults. */
@@ -55,7 +55,7 @@ export async function startPreview(
 
 /** Opens a row unless it is open. */
 export async function open(row: Locator): Promise<void> {
-  const button = row.getByRole('button', { name: /^Preview / });
+  const button = row.getByRole('button').first();
   if ((await button.getAttribute('aria-expanded')) === 'false') {
     await button.click();
   }
@@ -68,7 +68,7 @@ export async function expectState(
   timeout = 30_000,
 ): Promise<void> {
   await expect(
-    row.getByRole('button', { name: new RegExp(`${state}$`) }),
+    row.getByRole('button', { name: new RegExp(`^${state} `) }),
   ).toBeVisible({ timeout });
 }
 

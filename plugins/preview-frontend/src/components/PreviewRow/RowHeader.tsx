@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useId } from 'react';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import OpenIcon from '@material-ui/icons/ExpandLess';
 import ClosedIcon from '@material-ui/icons/ExpandMore';
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { shortImage } from '../../model/image';
-import { useWords } from '../../translation/useWords';
 import { StatusChip, TimeLeft } from '../ui';
 
 const useStyles = makeStyles(theme => ({
@@ -57,9 +55,7 @@ export function RowHeader(props: {
   controls: string;
   onToggle: () => void;
 }) {
-  const t = useWords();
   const classes = useStyles();
-  const id = useId();
   const { session, open, controls, onToggle } = props;
   const image = shortImage(session.image);
   const digest = session.revisions.at(-1)?.digests.at(-1);
@@ -69,24 +65,20 @@ export function RowHeader(props: {
       onClick={onToggle}
       aria-expanded={open}
       aria-controls={open ? controls : undefined}
-      aria-labelledby={`${id}-label ${id}-status`}
     >
-      <span className={classes.status} id={`${id}-status`}>
+      <span className={classes.status}>
         <StatusChip phase={session.phase} />
-      </span>
-      <span className={classes.key}>{session.key}</span>
+      </span>{' '}
+      <span className={classes.key}>{session.key}</span>{' '}
       <span className={classes.image} title={session.image}>
         {image}
         {digest && ` · ${digest.replace(/^sha256:/, '').slice(0, 7)}`}
-      </span>
+      </span>{' '}
       <span className={classes.left}>
         <TimeLeft session={session} />
       </span>
       <span className={classes.toggle}>
         {open ? <OpenIcon aria-hidden /> : <ClosedIcon aria-hidden />}
-      </span>
-      <span hidden id={`${id}-label`}>
-        {t('row.open', { key: session.key, image })}
       </span>
     </ButtonBase>
   );

@@ -44,6 +44,5 @@ export const actions = {
       failed: 'Not as it should be: {{message}}',
       notChecked: 'Not checked: {{message}}',
     },
-    logs: { label: 'Logs' },
   },
 } as const;

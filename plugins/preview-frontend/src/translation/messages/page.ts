@@ -3,9 +3,7 @@
 /** Session page, list of previews, logs. */
 export const page = {
   page: {
-    back: 'All previews of {{name}}',
     of: 'of',
-    notFound: 'This preview was not found, or you may not see it.',
     details: 'Details',
     cluster: 'Cluster',
     namespace: 'Namespace',
@@ -32,10 +30,8 @@ export const page = {
     revision: 'No.',
     when: 'When',
     by: 'By',
-    serving: 'now',
   },
   list: {
-    title: 'Previews',
     empty: 'No preview is running that you may see.',
     service: 'Service',
     key: 'Key',

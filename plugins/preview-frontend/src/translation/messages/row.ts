@@ -3,7 +3,6 @@
 /** One preview: row, timeline, ways to reach it, failure. */
 export const row = {
   row: {
-    open: 'Preview {{key}}, image {{image}}',
     startedBy: 'started by',
     onBehalf: 'for {{person}}',
     via: {
@@ -20,7 +19,6 @@ export const row = {
     readOnly:
       'Started elsewhere: it can be looked at here, and changed only by the tool that started it.',
     links: 'Links',
-    stoppingBy: 'Stopped by {{who}}: {{reason}}',
   },
   step: {
     accepted: 'accepted',
@@ -55,8 +53,6 @@ export const row = {
         'This goes straight to the pod, past the gateway: no header is needed, and the answer carries no {{name}}.',
     },
     noUrl: 'No address is known for this preview.',
-    none: 'No traffic is sent to this preview.',
-    open: 'Stable version',
   },
   differences: {
     title: 'Different from {{name}}',

@@ -61,12 +61,6 @@ export const start = {
     notCoveredNone: 'Declared: nothing is left out by the key.',
     notDeclared:
       'What the key does not cover is not declared: queues, cron jobs and shared data may reach the preview.',
-    status: {
-      passed: 'passed',
-      warning: 'warning',
-      failed: 'failed',
-      'not-checked': 'not checked',
-    },
     differences: 'Different from {{name}}:',
     recreate:
       'Only one pod fits: an update of this preview will have a short gap.',
