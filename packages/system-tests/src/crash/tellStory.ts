@@ -30,7 +30,7 @@ const CHAPTERS: Chapter[] = [
       session.retiringRevision === null,
   },
   {
-    wish: (session, now) => ({
+    wish: (_, now) => ({
       expiresAt: now + 2 * HOUR,
       backstopAt: now + 2 * HOUR + 5_000,
       backstopState: 'behind',

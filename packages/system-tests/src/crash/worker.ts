@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const input = createInterface({ input: process.stdin });
   const lines = input[Symbol.asyncIterator]();
   const first = await lines.next();
-  const job: WorkerJob = JSON.parse(first.value);
+  const job: WorkerJob = JSON.parse(String(first.value));
   const knex = createKnex({ ...job.database, useNullAsDefault: true } as any);
   const checkpoints = dying(job);
   // Half of an apply: each object is written by a write of its own.

@@ -4,7 +4,39 @@ import { resolve } from 'node:path';
 import ts from 'typescript';
 import { ROOT } from './sources';
 
-/** Dotted names of everything that `config.d.ts` declares. */
+/** Dotted names of everything below a type, `[]` for each list. */
+function keysOfType(type: ts.TypeNode | undefined, prefix: string): string[] {
+  if (!type) {
+    return [];
+  }
+  if (ts.isTypeLiteralNode(type)) {
+    return type.members.flatMap(member => keysOfMember(member, prefix));
+  }
+  if (ts.isArrayTypeNode(type)) {
+    return keysOfType(type.elementType, `${prefix}[]`);
+  }
+  if (ts.isTypeReferenceNode(type)) {
+    const given = type.typeArguments ?? [];
+    return given.flatMap(each => keysOfType(each, `${prefix}[]`));
+  }
+  if (ts.isParenthesizedTypeNode(type)) {
+    return keysOfType(type.type, prefix);
+  }
+  return ts.isUnionTypeNode(type)
+    ? type.types.flatMap(each => keysOfType(each, prefix))
+    : [];
+}
+
+function keysOfMember(member: ts.TypeElement, prefix: string): string[] {
+  if (!ts.isPropertySignature(member)) {
+    return [];
+  }
+  const name = member.name.getText().replace(/['"]/g, '');
+  const key = prefix ? `${prefix}.${name}` : name;
+  return [key, ...keysOfType(member.type, key)];
+}
+
+/** Everything that `config.d.ts` declares. */
 function declaredKeys(): string[] {
   const path = resolve(ROOT, 'plugins/preview-backend/config.d.ts');
   const source = ts.createSourceFile(
@@ -13,31 +45,9 @@ function declaredKeys(): string[] {
     ts.ScriptTarget.Latest,
     true,
   );
-  const keys: string[] = [];
-  const visitType = (type: ts.TypeNode | undefined, prefix: string) => {
-    if (!type) return;
-    if (ts.isTypeLiteralNode(type)) {
-      type.members.forEach(member => visitMember(member, prefix));
-    } else if (ts.isArrayTypeNode(type)) {
-      visitType(type.elementType, `${prefix}[]`);
-    } else if (ts.isTypeReferenceNode(type)) {
-      type.typeArguments?.forEach(each => visitType(each, `${prefix}[]`));
-    } else if (ts.isParenthesizedTypeNode(type)) {
-      visitType(type.type, prefix);
-    } else if (ts.isUnionTypeNode(type)) {
-      type.types.forEach(each => visitType(each, prefix));
-    }
-  };
-  const visitMember = (member: ts.TypeElement, prefix: string) => {
-    if (!ts.isPropertySignature(member)) return;
-    const name = member.name.getText(source).replace(/['"]/g, '');
-    const key = prefix ? `${prefix}.${name}` : name;
-    keys.push(key);
-    visitType(member.type, key);
-  };
-  source.statements
+  const keys = source.statements
     .filter(ts.isInterfaceDeclaration)
-    .forEach(each => each.members.forEach(member => visitMember(member, '')));
+    .flatMap(each => each.members.flatMap(member => keysOfMember(member, '')));
   return [...new Set(keys)].filter(key => key !== 'preview');
 }
 

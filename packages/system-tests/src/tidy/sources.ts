@@ -3,6 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
+// This package only ever runs from the repository.
+// eslint-disable-next-line no-restricted-syntax
 export const ROOT = resolve(__dirname, '../../../..');
 
 export interface SourceFile {

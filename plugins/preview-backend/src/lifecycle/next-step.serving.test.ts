@@ -8,7 +8,6 @@ import {
 } from '../testUtils/someFacts';
 import {
   DAY,
-  detached,
   expectStep,
   FATAL,
   PASSING,

@@ -76,8 +76,9 @@ const clusterFacts = fc.record<Partial<ClusterFacts>>(
     cause: fc.constantFrom(null, null, 'timeout'),
     refusal: fc.constantFrom(null, null, ownProblem('Forbidden')),
     verification: fc.constantFrom(
-      ...[null, 'verified', 'failed', 'leak', 'not-checked'].map(
-        state => state && { state: state as 'leak', message: '', evidence: [] },
+      null,
+      ...(['verified', 'failed', 'leak', 'not-checked'] as const).map(
+        state => ({ state, message: '', evidence: [] }),
       ),
     ),
   },

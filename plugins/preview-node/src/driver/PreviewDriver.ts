@@ -2,7 +2,11 @@
 import type { DriverCapabilities } from '@preview-environments/backstage-plugin-preview-common';
 import type { SessionIntent, SessionIdentity } from './intent';
 import type { FoundSession, Observation } from './observation';
-import type { DriverPreflight, PreflightTarget, TargetFacts } from './preflight';
+import type {
+  DriverPreflight,
+  PreflightTarget,
+  TargetFacts,
+} from './preflight';
 import type { Verification } from './verification';
 
 /**
