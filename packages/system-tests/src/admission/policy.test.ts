@@ -1,63 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { KubeObject } from '../fixtures/product';
+import { KEYED, job, object, route, service, set } from './admitted';
 import { AdmissionPolicy, type AdmissionRequest } from './AdmissionPolicy';
 
 const policy = new AdmissionPolicy();
-const LABELS = {
-  'app.kubernetes.io/managed-by': 'preview-environments',
-  'preview-environments.io/session': 's',
-  'preview-environments.io/key': 'pr-1',
-};
-const KEYED = [{ type: 'Exact', name: 'x-preview-key', value: 'pr-1' }];
-
-const object = (
-  kind: string,
-  spec: object,
-  metadata: object = {},
-): KubeObject => ({
-  apiVersion: 'v1',
-  kind,
-  metadata: {
-    name: 'pv',
-    labels: LABELS,
-    ownerReferences: [
-      {
-        apiVersion: 'batch/v1',
-        kind: 'Job',
-        name: 'pv',
-        uid: 'u',
-        controller: true,
-      },
-    ],
-    ...metadata,
-  },
-  spec,
-});
-const route = (matches: unknown, more: object = {}) =>
-  object('HTTPRoute', {
-    rules: [{ ...(matches ? { matches } : {}), ...more }],
-  });
-const set = (spec: object, container: object = {}) =>
-  object('ReplicaSet', {
-    template: {
-      spec: {
-        containers: [{ name: 'a', image: 'a:1', ...container }],
-        ...spec,
-      },
-    },
-  });
-const job = (spec: object) =>
-  object('Job', {
-    parallelism: 0,
-    activeDeadlineSeconds: 60,
-    template: { spec: { containers: [{ name: 'a', image: 'a:1' }] } },
-    ...spec,
-  });
-const service = (spec: object) =>
-  object('Service', {
-    selector: { 'preview-environments.io/session': 's' },
-    ...spec,
-  });
 const pod = object('Pod', { containers: [{ name: 'a', image: 'a:1' }] });
 
 const ALLOWED: [string, AdmissionRequest][] = [
