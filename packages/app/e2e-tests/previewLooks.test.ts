@@ -13,60 +13,76 @@ import {
 import { signIn } from './support/signIn';
 import { expect, test } from './support/test';
 
-test('every screen in light and dark, wide and narrow', async ({ page }) => {
-  await signIn(page, 'engineer');
-  await openPreviews(page, 'checkout');
-  await expect(
-    page.getByText(/No preview of checkout is running/),
-  ).toBeVisible();
-  await lookAt(page, 'tab-empty', 'main');
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+    test(`every screen in ${colorScheme}, wide and narrow`, async ({
+      page,
+    }) => {
+      await signIn(page, 'engineer');
+      await openPreviews(page, 'checkout');
+      await expect(
+        page.getByText(/No preview of checkout is running/),
+      ).toBeVisible();
+      await lookAt(page, 'tab-empty', 'main');
 
-  const dialog = await fillStart(page, { tag: 'feature-x', key: 'looks' });
-  await expect(dialog.getByText(/checks passed/)).toBeVisible();
-  await lookAt(page, 'start', '[role=dialog]');
-  await dialog.getByRole('button', { name: /^Traffic/ }).click();
-  await dialog.getByRole('button', { name: /^More/ }).click();
-  await dialog.getByRole('button', { name: /^Details/ }).click();
-  await lookAt(page, 'start-unfolded', '[role=dialog]');
-  await dialog.getByLabel('Key', { exact: true }).fill('No Key');
-  await lookAt(page, 'start-invalid', '[role=dialog]');
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
+      const dialog = await fillStart(page, { tag: 'feature-x', key: 'looks' });
+      await expect(dialog.getByText(/checks passed/)).toBeVisible();
+      await lookAt(page, 'start', '[role=dialog]');
+      await dialog.getByRole('button', { name: /^Traffic/ }).click();
+      await dialog.getByRole('button', { name: /^More/ }).click();
+      await dialog.getByRole('button', { name: /^Details/ }).click();
+      await lookAt(page, 'start-unfolded', '[role=dialog]');
+      await dialog.getByLabel('Key', { exact: true }).fill('No Key');
+      await lookAt(page, 'start-invalid', '[role=dialog]');
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
 
-  await startPreview(page, 'checkout', { tag: 'missing', key: 'gone-wrong' });
-  const row = await startPreview(page, 'checkout', {
-    tag: 'feature-x',
-    key: 'looks',
+      await startPreview(page, 'checkout', {
+        tag: 'missing',
+        key: 'gone-wrong',
+      });
+      const row = await startPreview(page, 'checkout', {
+        tag: 'feature-x',
+        key: 'looks',
+      });
+      await expectState(row, 'Ready');
+      await open(row);
+      await lookAt(page, 'tab', 'main');
+      await row.getByRole('tab', { name: 'Browser extension' }).click();
+      await row.getByRole('button', { name: /^Different from/ }).click();
+      await lookAt(page, 'tab-unfolded', 'main');
+
+      await row.getByRole('button', { name: 'Update image' }).click();
+      await lookAt(page, 'update', '[role=dialog]');
+      await page.keyboard.press('Escape');
+      await row.getByRole('button', { name: 'Stop' }).click();
+      await lookAt(page, 'stop', '[role=dialog]');
+      await page.keyboard.press('Escape');
+      await row.getByRole('button', { name: 'Extend' }).click();
+      await lookAt(page, 'extend', '[role=menu]');
+      await page.getByRole('menuitem', { name: 'Until…' }).click();
+      await lookAt(page, 'extend-until', '[role=dialog]');
+      await page.keyboard.press('Escape');
+
+      await row.getByRole('link', { name: 'Open its page' }).click();
+      await expect(page.getByRole('log')).toContainText('listening on');
+      await lookAt(page, 'session', 'main');
+
+      await page.goto(`${readDemo().portal}/previews`);
+      await expect(page.getByRole('link', { name: 'looks' })).toBeVisible();
+      await lookAt(page, 'list', 'main');
+      await page.goto(
+        `${readDemo().portal}/catalog/default/component/checkout`,
+      );
+      await expect(page.getByRole('link', { name: 'looks' })).toBeVisible();
+      await lookAt(
+        page,
+        'overview-card',
+        '[aria-label="Previews of checkout"]',
+      );
+    });
   });
-  await expectState(row, 'Ready');
-  await open(row);
-  await lookAt(page, 'tab', 'main');
-  await row.getByRole('tab', { name: 'Browser extension' }).click();
-  await row.getByRole('button', { name: /^Different from/ }).click();
-  await lookAt(page, 'tab-unfolded', 'main');
-
-  await row.getByRole('button', { name: 'Update image' }).click();
-  await lookAt(page, 'update', '[role=dialog]');
-  await page.keyboard.press('Escape');
-  await row.getByRole('button', { name: 'Stop' }).click();
-  await lookAt(page, 'stop', '[role=dialog]');
-  await page.keyboard.press('Escape');
-  await row.getByRole('button', { name: 'Extend' }).click();
-  await lookAt(page, 'extend', '[role=menu]');
-  await page.getByRole('menuitem', { name: 'Until…' }).click();
-  await lookAt(page, 'extend-until', '[role=dialog]');
-  await page.keyboard.press('Escape');
-
-  await row.getByRole('link', { name: 'Open its page' }).click();
-  await expect(page.getByRole('log')).toContainText('listening on');
-  await lookAt(page, 'session', 'main');
-
-  await page.goto(`${readDemo().portal}/previews`);
-  await expect(page.getByRole('link', { name: 'looks' })).toBeVisible();
-  await lookAt(page, 'list', 'main');
-  await page.goto(`${readDemo().portal}/catalog/default/component/checkout`);
-  await expect(page.getByRole('link', { name: 'looks' })).toBeVisible();
-  await lookAt(page, 'overview-card', '[aria-label="Previews of checkout"]');
-});
+}
 
 test('who only reads sees the previews, no buttons, and who may', async ({
   page,

@@ -11,5 +11,12 @@ export const sessionRouteRef = createSubRouteRef({
   path: '/sessions/:id',
 });
 
+/** The runbook page of a failure's code. */
+export const runbookRouteRef = createSubRouteRef({
+  id: 'preview.runbook',
+  parent: rootRouteRef,
+  path: '/runbooks/:code',
+});
+
 /** The tab on a service's page. */
 export const entityRouteRef = createRouteRef({ id: 'preview.entity' });

@@ -7,7 +7,9 @@ export async function openPreviews(page: Page, service: string): Promise<void> {
   await page.goto(
     `${readDemo().portal}/catalog/default/component/${service}/previews`,
   );
-  await expect(page.getByRole('heading', { name: 'Previews' })).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Previews', exact: true }),
+  ).toBeVisible();
 }
 
 /** The row of a preview among those that run. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Route, Routes } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
+import { RunbookPage } from './RunbookPage/RunbookPage';
 import { SessionList } from './SessionList/SessionList';
 import { SessionPage } from './SessionPage/SessionPage';
 
@@ -15,6 +16,7 @@ export function PreviewsPage() {
     <main className={useStyles().root}>
       <Routes>
         <Route path="/sessions/:id" element={<SessionPage />} />
+        <Route path="/runbooks/:code" element={<RunbookPage />} />
         <Route path="/" element={<SessionList />} />
       </Routes>
     </main>

@@ -9,6 +9,7 @@ import { states as imageDialog } from '../components/ActionBar/ImageDialog.state
 import { states as missingPiece } from '../components/MissingPiece/MissingPiece.states';
 import { states as previewRow } from '../components/PreviewRow/PreviewRow.states';
 import { states as previewsPanel } from '../components/PreviewsTab/PreviewsPanel.states';
+import { states as runbookPage } from '../components/RunbookPage/RunbookPage.states';
 import { states as sessionList } from '../components/SessionList/SessionList.states';
 import { states as sessionPanel } from '../components/SessionPage/SessionPanel.states';
 import { states as startDialog } from '../components/StartDialog/StartDialog.states';
@@ -28,6 +29,7 @@ export const allStates: Record<string, ExampleStates> = {
   MissingPiece: missingPiece,
   PreviewRow: previewRow,
   PreviewsPanel: previewsPanel,
+  RunbookPage: runbookPage,
   SessionList: sessionList,
   SessionPanel: sessionPanel,
   StartDialog: startDialog,

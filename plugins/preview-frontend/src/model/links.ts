@@ -16,3 +16,13 @@ export function isWebAddress(url: string): boolean {
 export function isRunbookAddress(url: string): boolean {
   return /^\/(?!\/)/.test(url) || isWebAddress(url);
 }
+
+/** Whether a runbook is the page that comes with the product. */
+export function isOwnRunbook(url: string, code: string): boolean {
+  return url.endsWith(`/api/preview/v1/runbooks/${code}`);
+}
+
+/** `ImagePullFailed` for people: `image pull failed`. */
+export function codeWords(code: string): string {
+  return code.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}

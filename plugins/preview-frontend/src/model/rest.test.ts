@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { aSession, named } from '../examples/sessions';
-import { isRunbookAddress, isWebAddress } from './links';
+import {
+  codeWords,
+  isOwnRunbook,
+  isRunbookAddress,
+  isWebAddress,
+} from './links';
 import { MAX_LINES, NO_LOG, allLines, appendLog } from './logLines';
 import { missingPiece } from './missingPiece';
 import { upsert } from './order';
@@ -22,6 +27,18 @@ describe('links', () => {
   it('takes pages of the portal as runbooks, but no other host by stealth', () => {
     expect(isRunbookAddress('/docs/runbooks/CrashLoop')).toBe(true);
     expect(isRunbookAddress('//evil.example.com')).toBe(false);
+  });
+
+  it('shows the product’s own runbooks in the portal, others where they are', () => {
+    const own = 'http://localhost:7007/api/preview/v1/runbooks/CrashLoop';
+    expect(isOwnRunbook(own, 'CrashLoop')).toBe(true);
+    expect(
+      isOwnRunbook('https://wiki.example.com/CrashLoop', 'CrashLoop'),
+    ).toBe(false);
+  });
+
+  it('says a code in words', () => {
+    expect(codeWords('ImagePullFailed')).toBe('image pull failed');
   });
 });
 

@@ -42,6 +42,7 @@ export function StopButton(props: ActionProps) {
             helperText={t('start.reasonHelp')}
             value={reason}
             onChange={event => setReason(event.target.value)}
+            inputProps={{ 'aria-label': t('start.reason') }}
           />
           <RefusalNote refusal={refusal} />
         </FormDialog>

@@ -34,7 +34,7 @@ export const states: ExampleStates = {
   },
   EveryCode: {
     render: () => <>{FAILURE_CODES.map(code => cardOf(code, EVIDENCE))}</>,
-    shows: /What to do: VerificationFailed/,
+    shows: /What to do: verification failed/,
   },
   OldVersionServes: {
     render: () => (

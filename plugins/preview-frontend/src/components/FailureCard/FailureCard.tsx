@@ -2,12 +2,11 @@
 import type { ReactNode } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { Link } from '@backstage/core-components';
 import type { Failure } from '@preview-environments/backstage-plugin-preview-common';
-import { isRunbookAddress } from '../../model/links';
 import { useWords } from '../../translation/useWords';
 import { Fold, ToneIcon } from '../ui';
 import { EvidenceList } from './EvidenceList';
+import { RunbookLink } from './RunbookLink';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -37,7 +36,7 @@ export function FailureCard(props: {
 }) {
   const t = useWords();
   const classes = useStyles();
-  const { code, message, hint, evidence, runbook } = props.failure;
+  const { message, hint, evidence } = props.failure;
   return (
     <section className={classes.root} aria-label={message}>
       <Typography
@@ -56,9 +55,7 @@ export function FailureCard(props: {
       </Typography>
       <div className={classes.foot}>
         {props.children}
-        {isRunbookAddress(runbook) && (
-          <Link to={runbook}>{t('failure.runbook', { code })}</Link>
-        )}
+        <RunbookLink failure={props.failure} />
       </div>
       <Fold title={t('failure.evidence')} aside={String(evidence.length)}>
         <EvidenceList items={evidence} />

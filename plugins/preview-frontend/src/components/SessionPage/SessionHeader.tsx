@@ -42,7 +42,7 @@ export function SessionHeader({ session }: { session: PreviewSession }) {
           </span>
         )}
       </Typography>
-      <Typography variant="body2" color="textSecondary">
+      <Typography variant="body2">
         <StartedBy session={session} />
       </Typography>
     </div>

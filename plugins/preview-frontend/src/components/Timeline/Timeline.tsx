@@ -50,8 +50,8 @@ const useStyles = makeStyles(theme => ({
 /** Below this a step took no time that anybody would ask about. */
 const WORTH_TELLING_MILLIS = 1000;
 
-/** Statuses whose message is worth a line of its own. */
-const TOLD: StepStatus[] = ['running', 'failed', 'not-checked'];
+/** Statuses whose message is told here; that of a failure has its own card. */
+const TOLD: StepStatus[] = ['running', 'not-checked'];
 
 /** The steps of the present revision and the time that each took. */
 export function Timeline({ steps }: { steps: Step[] }) {

@@ -17,6 +17,10 @@ const useStyles = makeStyles(theme => ({
     flexDirection: 'column',
     gap: theme.spacing(2),
     paddingBottom: theme.spacing(2),
+    // The theme's red is too faint for small text; the line stays red.
+    '& .MuiFormLabel-root.Mui-error, & .MuiFormHelperText-root.Mui-error': {
+      color: theme.palette.text.primary,
+    },
   },
   actions: {
     padding: theme.spacing(1.5, 3),
@@ -24,7 +28,12 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     borderTop: `1px solid ${theme.palette.divider}`,
   },
-  problem: { flex: 1, minWidth: '12rem', color: theme.palette.text.secondary },
+  problem: {
+    flex: 1,
+    minWidth: '12rem',
+    color: theme.palette.text.secondary,
+    '&:empty': { minWidth: 0 },
+  },
 }));
 
 /** A dialog with one thing to do: Enter does it, Escape leaves. */

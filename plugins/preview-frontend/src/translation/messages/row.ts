@@ -76,7 +76,7 @@ export const row = {
     tryAnother: 'Try another image',
     evidence: 'Evidence',
     noEvidence: 'The cluster said nothing more.',
-    runbook: 'What to do: {{code}}',
+    runbook: 'What to do: {{about}}',
     kind: {
       condition: 'condition',
       event: 'event',
