@@ -69,7 +69,9 @@ async function bringUp({ options, plan, before, children }) {
 function untilInterrupted() {
   return new Promise(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.once(signal, () => resolve(null));
+      // Not once: npm passes Ctrl-C on that the terminal has sent already, and
+      // the second must not end this process before its children have ended.
+      process.on(signal, () => resolve(null));
     }
   });
 }
