@@ -140,6 +140,8 @@ export interface PreviewApi {
     entity: { kind: string; namespace: string; name: string },
     options?: CallOptions,
   ): Promise<EntityOptions>;
+  /** The runbook page of a failure's code, Markdown. */
+  getRunbook(code: string, options?: CallOptions): Promise<string>;
   listAuditEvents(
     query?: AuditQuery,
     options?: CallOptions,

@@ -168,6 +168,11 @@ export class PreviewClient implements PreviewApi {
     );
   }
 
+  async getRunbook(code: string, options?: CallOptions) {
+    const response = await this.call(path`runbooks/${code}`, options);
+    return response.text();
+  }
+
   listAuditEvents(query: AuditQuery = {}, options?: CallOptions) {
     return this.json<Page<AuditEvent>>('audit/events', {
       query: { ...query },
