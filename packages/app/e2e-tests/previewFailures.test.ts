@@ -25,9 +25,20 @@ async function expectCard(
   await expect(card.getByText(hint)).toBeVisible();
   await card.getByRole('button', { name: /^Evidence/ }).click();
   await expect(card.getByText(evidence).first()).toBeVisible();
-  const runbook = card.getByRole('link', { name: /^What to do/ });
-  const page = await fetch((await runbook.getAttribute('href'))!);
-  expect(page.status).toBe(200);
+  await expect(card.getByRole('link', { name: /^What to do/ })).toBeVisible();
+}
+
+/** Follows the link of the card: there is a page that says what to do. */
+async function expectRunbook(row: Locator) {
+  await row.getByRole('link', { name: /^What to do/ }).click();
+  const page = row.page();
+  await expect(page).toHaveURL(/\/previews\/runbooks\/[A-Za-z]+$/);
+  await expect(
+    page.getByRole('main').getByRole('heading', { level: 1 }),
+  ).toBeVisible();
+  await expect(
+    page.getByRole('main').getByRole('listitem').first(),
+  ).toBeVisible();
 }
 
 const BY_TAG = [
@@ -62,6 +73,7 @@ for (const { tag, ...card } of BY_TAG) {
     await expect(
       row.getByRole('button', { name: 'Try another image' }),
     ).toBeVisible();
+    await expectRunbook(row);
   });
 }
 

@@ -14,7 +14,7 @@ export function RunbookLink({
 }) {
   const t = useWords();
   const page = useRouteRef(runbookRouteRef);
-  const inPortal = page && isOwnRunbook(runbook, code);
+  const inPortal = page !== undefined && isOwnRunbook(runbook, code);
   const address = inPortal ? page({ code }) : runbook;
   return isRunbookAddress(address) ? (
     <Link to={address}>{t('failure.runbook', { about: codeWords(code) })}</Link>
