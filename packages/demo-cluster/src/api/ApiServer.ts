@@ -58,7 +58,8 @@ export class ApiServer {
     try {
       await this.#answer(request, response);
     } catch (error) {
-      sendError(response, error);
+      // A client that hung up in the middle of its body hears nothing anyway.
+      if (!request.destroyed || request.complete) sendError(response, error);
     }
   }
 

@@ -18,13 +18,12 @@ export function logHandler(registry: Registry, kubelet: Kubelet): Handler {
     const log = kubelet.logOf(pod, container, previous);
     if (!log) throw notRunning(pod, container, previous);
     const line = formatter(query);
+    const lines = selected(log, exchange, registry.clock.now());
     response.writeHead(200, {
       'content-type': 'text/plain',
       'cache-control': 'no-cache, private',
     });
-    selected(log, exchange, registry.clock.now()).forEach(entry =>
-      response.write(line(entry)),
-    );
+    lines.forEach(entry => response.write(line(entry)));
     if (query.get('follow') !== 'true' || log.ended) {
       response.end();
       return undefined;

@@ -27,6 +27,8 @@ function warningHeader(text: string): string {
 
 /** Writes a refusal. What nobody expected is logged here and told to the client without details. */
 export function sendError(response: ServerResponse, error: unknown): void {
+  // An answer that has begun cannot be taken back, only broken off.
+  if (response.headersSent) response.destroy();
   if (error instanceof StatusError) {
     send(response, { code: error.code, body: error.toStatus() });
     return;

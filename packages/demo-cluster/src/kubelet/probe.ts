@@ -3,7 +3,8 @@ import { get } from 'node:http';
 import { connect } from 'node:net';
 import { Json } from '../objects';
 
-const TIMEOUT_MS = 1_000;
+// The container runs in this very process: a busy moment of it must not look like a dead container.
+const TIMEOUT_MS = 10_000;
 
 /** The result of one probe: undefined when it passed, else the text of the `Unhealthy` event. */
 export type ProbeResult = string | undefined;
