@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNode } from './command.mjs';
 import { results, tool } from './paths.mjs';
@@ -9,6 +9,7 @@ const CLI = tool('@backstage/cli/bin/backstage-cli');
 /** Runs jest through the Backstage CLI and counts from its result file. */
 export async function jest(name, command, { args = [], cwd, env = {} }) {
   const outputFile = join(results, `${name}.json`);
+  rmSync(outputFile, { force: true });
   const code = await runNode(
     [CLI, ...command, '--json', `--outputFile=${outputFile}`, ...args],
     { cwd, env: { CI: '1', BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...env } },

@@ -4,7 +4,7 @@ import { root } from '../setup/install.mjs';
 
 export { root };
 
-/** Where suites leave their results, anew each time. */
+/** Where suites leave their results; each replaces its own, so that two runs may overlap. */
 export const results = join(root, '.data/test');
 
 /** A file of the repository. */

@@ -3,11 +3,10 @@ import { chosenSuites } from './choose.mjs';
 import { results } from './paths.mjs';
 import { report } from './report.mjs';
 import { suites } from './suites/index.mjs';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 
 /** Runs the chosen suites one after the other; answers whether all is well. */
 export async function runSuites(options) {
-  rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
   const outcomes = [];
   for (const suite of chosenSuites(suites, options)) {

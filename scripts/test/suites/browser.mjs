@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromiumPath } from '../chromium.mjs';
 import { runNode } from '../command.mjs';
@@ -14,6 +14,7 @@ export const browser = {
       : 'Chromium: apt-get install chromium, or set CHROMIUM_PATH, or npx playwright install chromium',
   async run() {
     const output = join(results, 'browser.json');
+    rmSync(output, { force: true });
     const code = await runNode(
       [tool('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
       {
