@@ -27,13 +27,15 @@ test('a new user starts a preview, watches it come up and reaches it', async ({
     .fill('shop/checkout:feature-x');
   const key = await page.getByLabel('Key', { exact: true }).inputValue();
   expect(key).toMatch(/^robin-feature-x-[a-z0-9]{6}$/);
+  const seenSteps = await watchSteps(page);
   await page.keyboard.press('Enter');
 
   const row = rowOf(page, 'checkout', key);
   await expect(row).toBeVisible();
-  const seen = await watchSteps(row);
   await expectState(row, 'Ready');
-  expect((await seen()).length).toBeGreaterThan(2);
+  const numbers = await seenSteps();
+  expect(numbers.at(-1)).toBe(9);
+  expect(numbers.length, numbers.join()).toBeGreaterThan(2);
 
   await row.getByRole('button', { name: 'Copy: curl' }).click();
   const curl = await page.evaluate(() => navigator.clipboard.readText());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { screen } from '@testing-library/react';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { previewApiRef } from './apis/previewApiRef';
 import { exampleApi, listing, logAnswer } from './examples/api';
@@ -23,11 +24,14 @@ const apis = [
   [permissionApiRef, mockApis.permission()],
 ] as const;
 
+const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
+
 describe('the plugin in an app', () => {
   it('lists previews under /previews', async () => {
     renderTestApp({
       features: [plugin],
       apis,
+      mountedRoutes,
       initialRouteEntries: ['/previews'],
     });
     expect(
@@ -39,6 +43,7 @@ describe('the plugin in an app', () => {
     renderTestApp({
       features: [plugin],
       apis,
+      mountedRoutes,
       initialRouteEntries: [`/previews/sessions/${session.id}`],
     });
     expect(await screen.findByText('How to reach it')).toBeVisible();

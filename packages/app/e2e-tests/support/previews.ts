@@ -75,28 +75,27 @@ export async function expectState(
 }
 
 /**
- * Notes how many steps a row shows as done, each time that this changes.
+ * From now on notes how many steps of the first row are done, each time that
+ * this changes.
+ *
  * @returns the numbers seen so far
  */
-export async function watchSteps(
-  row: Locator,
-): Promise<() => Promise<number[]>> {
-  const handle = await row.evaluateHandle(element => {
-    const seen: number[] = [];
+export async function watchSteps(page: Page): Promise<() => Promise<number[]>> {
+  const seen = await page.evaluateHandle(() => {
+    const numbers: number[] = [];
     const look = () => {
-      const steps = element.querySelector('ol')?.children ?? [];
+      const steps = document.querySelector('main li ol')?.children ?? [];
       const done = [...steps].filter(step =>
         step.textContent?.includes(' done '),
       ).length;
-      if (seen.at(-1) !== done) seen.push(done);
+      if (numbers.at(-1) !== done) numbers.push(done);
     };
-    look();
-    new MutationObserver(look).observe(element, {
+    new MutationObserver(look).observe(document.body, {
       childList: true,
       characterData: true,
       subtree: true,
     });
-    return seen;
+    return numbers;
   });
-  return () => handle.jsonValue();
+  return () => seen.jsonValue();
 }

@@ -14,8 +14,8 @@ export function RunbookLink({
 }) {
   const t = useWords();
   const page = useRouteRef(runbookRouteRef);
-  const inPortal = page !== undefined && isOwnRunbook(runbook, code);
-  const address = inPortal ? page({ code }) : runbook;
+  const own = isOwnRunbook(runbook, code);
+  const address = own ? page({ code }) : runbook;
   return isRunbookAddress(address) ? (
     <Link to={address}>{t('failure.runbook', { about: codeWords(code) })}</Link>
   ) : null;
