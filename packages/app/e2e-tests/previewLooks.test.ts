@@ -26,7 +26,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       ).toBeVisible();
       await lookAt(page, 'tab-empty', 'main');
 
-      const dialog = await fillStart(page, { tag: 'feature-x', key: 'looks' });
+      const dialog = await fillStart(page, {
+        tag: 'feature-x',
+        key: 'pr-1042',
+      });
       await expect(dialog.getByText(/checks passed/)).toBeVisible();
       await lookAt(page, 'start', '[role=dialog]');
       await dialog.getByRole('button', { name: /^Traffic/ }).click();
@@ -39,11 +42,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
       await startPreview(page, 'checkout', {
         tag: 'missing',
-        key: 'gone-wrong',
+        key: 'pr-1051',
       });
       const row = await startPreview(page, 'checkout', {
         tag: 'feature-x',
-        key: 'looks',
+        key: 'pr-1042',
       });
       await expectState(row, 'Ready');
       await open(row);
@@ -69,12 +72,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await lookAt(page, 'session', 'main');
 
       await page.goto(`${readDemo().portal}/previews`);
-      await expect(page.getByRole('link', { name: 'looks' })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'pr-1042' })).toBeVisible();
       await lookAt(page, 'list', 'main');
       await page.goto(
         `${readDemo().portal}/catalog/default/component/checkout`,
       );
-      await expect(page.getByRole('link', { name: 'looks' })).toBeVisible();
+      await expect(page.getByRole('link', { name: 'pr-1042' })).toBeVisible();
       await lookAt(
         page,
         'overview-card',

@@ -26,6 +26,10 @@ const apis = [
 
 const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
 
+// The first test loads the whole app.
+jest.setTimeout(60_000);
+const PATIENCE = { timeout: 30_000 };
+
 describe('the plugin in an app', () => {
   it('lists previews under /previews', async () => {
     renderTestApp({
@@ -35,7 +39,7 @@ describe('the plugin in an app', () => {
       initialRouteEntries: ['/previews'],
     });
     expect(
-      await screen.findByRole('link', { name: session.key }),
+      await screen.findByRole('link', { name: session.key }, PATIENCE),
     ).toHaveAttribute('href', `/previews/sessions/${session.id}`);
   });
 
@@ -46,7 +50,9 @@ describe('the plugin in an app', () => {
       mountedRoutes,
       initialRouteEntries: [`/previews/sessions/${session.id}`],
     });
-    expect(await screen.findByText('How to reach it')).toBeVisible();
-    expect(await screen.findByText(/listening/)).toBeVisible();
+    expect(
+      await screen.findByText('How to reach it', {}, PATIENCE),
+    ).toBeVisible();
+    expect(await screen.findByText(/listening/, {}, PATIENCE)).toBeVisible();
   });
 });

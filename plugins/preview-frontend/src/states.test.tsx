@@ -87,7 +87,9 @@ describe('every state of every component', () => {
         },
       },
     );
-    await waitFor(() => expect(whatIsTold()).toMatch(state.shows));
+    await waitFor(() => expect(whatIsTold()).toMatch(state.shows), {
+      timeout: 20_000,
+    });
     await act(async () => {});
     expect(how.axe ? await findings() : []).toEqual([]);
     expect(
