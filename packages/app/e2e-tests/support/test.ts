@@ -16,6 +16,8 @@ export const test = base.extend<{ browserConsole: Console }>({
   permissions: ['clipboard-read', 'clipboard-write'],
   browserConsole: [
     async ({ page }, use) => {
+      // One person may run five previews: each test begins with none.
+      await stopAll();
       const errors: string[] = [];
       const expected: RegExp[] = [];
       page.on('console', message => {
@@ -30,8 +32,5 @@ export const test = base.extend<{ browserConsole: Console }>({
     { auto: true },
   ],
 });
-
-// One person may run five previews: each test begins with none.
-test.beforeEach(stopAll);
 
 export { expect };
