@@ -87,7 +87,14 @@ describe.each(ENGINES)('commands on %s', engine => {
     expect(updated.status).toBe(200);
     expect(updated.body).toMatchObject({
       outcome: 'updated',
-      session: { id, revision: 2, generation: 2, expiresAt: end },
+      session: {
+        id,
+        revision: 2,
+        generation: 2,
+        expiresAt: end,
+        // Never ready with a revision that does not serve yet.
+        phase: 'updating',
+      },
     });
     await portal.get(ANN, `sessions/${id}/wait?for=ready`);
     const shown = await portal.get(ANN, `sessions/${id}`);

@@ -12,7 +12,7 @@ import { insertRevision } from '../../database/history/insertRevision';
 import type { SessionRecord } from '../../database/SessionRecord';
 import { updateSession } from '../../database/sessions/updateSession';
 import { backstopFor } from '../../lifecycle/backstop';
-import { enterPhase } from '../phases';
+import { beginRevision } from '../beginRevision';
 import { eventOf } from './eventOf';
 
 /** What somebody wants of a session from now on; absent = as it is. */
@@ -70,7 +70,7 @@ export async function changeDesired(
     ...('traffic' in changed && fingerprint(changed)),
     ...('expiresAt' in changed &&
       deadlineFields(who, present, changed.expiresAt!)),
-    ...(revises && revisionFields(present, desire)),
+    ...(revises && revisionFields(present, desire, now)),
     generation: present.generation + 1,
     desiredState: 'running',
     desiredBy: caller.ref,
@@ -140,12 +140,12 @@ function deadlineFields(
 
 function revisionFields(
   present: SessionRecord,
-  { updateStrategy }: Desire,
+  { image, updateStrategy }: Desire,
+  now: number,
 ): Partial<SessionRecord> {
   return {
-    revision: present.revision + 1,
+    ...beginRevision(present, image ?? present.image, now),
     updateStrategy: updateStrategy ?? present.updateStrategy,
-    ...(present.phase === 'failed' && enterPhase(present, 'provisioning')),
   };
 }
 
