@@ -108,7 +108,8 @@ export const UNCHANGED: Protection = {
   },
   twin: {
     name: 'labels kept',
-    harm: /"when": "one preview serves"[^]*Endpoints/,
+    // The preview's pod stands among the addresses of the team's Service.
+    harm: /\+\s+"name": "pv-pr-1-/,
     builders: {
       clonePod(input) {
         const clone = builders.clonePod(input);

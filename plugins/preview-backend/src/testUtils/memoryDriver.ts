@@ -139,7 +139,7 @@ export class MemoryDriver implements PreviewDriver {
     }
     await this.drop(session, each => each.kind === 'route');
     if (!options.keepPods) {
-      await this.write(`remove ${session.key}`, world => {
+      await this.write('remove root', world => {
         world.objects
           .filter(each => isMine(each) && each.owner === null)
           .forEach(root => removeRoot(world, root.uid));
