@@ -101,17 +101,22 @@ export class Reader {
     return objects;
   }
 
+  /**
+   * The workload, or `null`. Never gone only because the watch has not told of
+   * it yet: a missing target ends a session for good.
+   */
   async workload(
     namespace: string,
     { kind, name }: TargetRef,
   ): Promise<Workload | null> {
     const resource = kind === 'statefulset' ? STATEFUL_SETS : DEPLOYMENTS;
     const store = this.state(namespace).store(resource);
-    if (store?.synced) {
-      return (store.ofTeam().find(({ metadata }) => metadata.name === name) ??
-        null) as Workload | null;
-    }
-    return this.client.find<Workload>(resource, namespace, name);
+    const known = store?.synced
+      ? store.ofTeam().find(({ metadata }) => metadata.name === name)
+      : undefined;
+    return known
+      ? (known as Workload)
+      : this.client.find<Workload>(resource, namespace, name);
   }
 
   async services(namespace: string): Promise<Service[]> {
