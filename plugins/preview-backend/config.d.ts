@@ -52,6 +52,8 @@ export interface Config {
     policy?: {
       /** Who may start: owners of the entity (default) or all who can read it. */
       start?: 'owners' | 'readers';
+      /** Who may sign off: all who can read the entity (default) or its owners. */
+      signOff?: 'readers' | 'owners';
       /** Who may keep a preview without an end. Default: admins. */
       pin?: 'admins' | 'owners';
       ttl?: {

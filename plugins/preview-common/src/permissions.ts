@@ -54,6 +54,13 @@ export const previewSessionLogsPermission = createPermission({
 });
 
 /** @public */
+export const previewSessionSignOffPermission = createPermission({
+  name: 'preview.session.sign-off',
+  attributes: { action: 'update' },
+  ...onSession,
+});
+
+/** @public */
 export const previewEnvironmentJoinPermission = createPermission({
   name: 'preview.environment.join',
   attributes: { action: 'create' },
@@ -65,6 +72,12 @@ export const previewAuditReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** @public */
+export const previewAuditExportPermission = createPermission({
+  name: 'preview.audit.export',
+  attributes: { action: 'read' },
+});
+
 /** Everything that a policy may decide on. @public */
 export const previewPermissions = [
   previewSessionCreatePermission,
@@ -73,6 +86,8 @@ export const previewPermissions = [
   previewSessionExtendPermission,
   previewSessionStopPermission,
   previewSessionLogsPermission,
+  previewSessionSignOffPermission,
   previewEnvironmentJoinPermission,
   previewAuditReadPermission,
+  previewAuditExportPermission,
 ];

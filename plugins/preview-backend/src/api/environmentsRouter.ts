@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { EnvironmentQuery } from '@preview-environments/backstage-plugin-preview-common';
 import type { Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
-import type { EnvironmentQuery } from '../sessions/SessionsService';
 import type { ApiParts } from './ApiParts';
 
 /** `/environments`. */

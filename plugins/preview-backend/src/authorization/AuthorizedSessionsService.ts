@@ -2,6 +2,7 @@
 import {
   type AuditQuery,
   type ChangeRequest,
+  type EnvironmentQuery,
   type LogsQuery,
   type SessionQuery,
   type StartRequest,
@@ -29,7 +30,6 @@ import { preflight } from '../sessions/queries/preflight';
 import { isDone, waitFor } from '../sessions/queries/wait';
 import type { SessionContext } from '../sessions/SessionContext';
 import type {
-  EnvironmentQuery,
   Repeatable,
   RestartRequest,
   SessionsService,

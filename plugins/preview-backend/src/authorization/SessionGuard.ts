@@ -6,6 +6,7 @@ import {
   previewSessionExtendPermission,
   previewSessionLogsPermission,
   previewSessionReadPermission,
+  previewSessionSignOffPermission,
   previewSessionStopPermission,
   previewSessionUpdatePermission,
 } from '@preview-environments/backstage-plugin-preview-common';
@@ -27,6 +28,7 @@ const PERMISSIONS = {
   extend: previewSessionExtendPermission,
   stop: previewSessionStopPermission,
   logs: previewSessionLogsPermission,
+  'sign-off': previewSessionSignOffPermission,
 } as const;
 
 /** Says what a caller may do with present sessions. */
@@ -95,6 +97,7 @@ export class SessionGuard {
       extend: may('extend'),
       stop: may('stop'),
       logs: may('logs'),
+      signOff: may('sign-off'),
     };
   }
 

@@ -43,7 +43,7 @@ function allowed(
   over: { start?: 'readers'; subjects?: object[]; on?: object } = {},
 ): Action[] {
   const config = {
-    policy: { start: over.start ?? 'owners' },
+    policy: { start: over.start ?? 'owners', signOff: 'readers' },
     access: { admins: [], subjects: over.subjects ?? [] },
   } as unknown as PreviewConfig;
   return ACTIONS.filter(

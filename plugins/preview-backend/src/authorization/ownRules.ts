@@ -6,7 +6,8 @@ import {
 import type { PreviewConfig, SubjectConfig } from '../config/types';
 import type { Caller } from './Caller';
 
-export type Action = SubjectConfig['actions'][number];
+/** Signing off is for people: no entry of the configuration can give it. */
+export type Action = SubjectConfig['actions'][number] | 'sign-off';
 
 /** What somebody wants to act on. */
 export interface Subject {
@@ -47,18 +48,25 @@ function userObjection(
   action: Action,
   subject: Subject,
 ): PreviewError | null {
+  if (action === 'sign-off' && config.policy.signOff === 'readers') {
+    return null;
+  }
   const owns = subject.ownerRefs.some(ref =>
     caller.ownershipRefs.includes(ref),
   );
   const helps = caller.isAdmin && ADMIN_ACTIONS.includes(action);
   const isTheirs =
     subject.createdBy === null || subject.createdBy === caller.ref;
-  const open = config.policy.start === 'readers' && isTheirs;
+  const open =
+    config.policy.start === 'readers' && isTheirs && action !== 'sign-off';
   return action === 'read' || owns || helps || open
     ? null
     : previewError('NotEntityOwner', {
         message: `Only ${subject.ownerRefs.join(' and ')} may do this.`,
-        rule: 'preview.policy.start',
+        rule:
+          action === 'sign-off'
+            ? 'preview.policy.signOff'
+            : 'preview.policy.start',
       });
 }
 
@@ -68,6 +76,9 @@ function serviceObjection(
   action: Action,
   subject: Subject,
 ): PreviewError | null {
+  if (action === 'sign-off') {
+    return previewError('PersonRequired');
+  }
   const rule = 'preview.access.subjects';
   const entries = entriesOf(config, caller);
   if (entries.length === 0) {

@@ -5,6 +5,7 @@ import {
   previewSessionExtendPermission,
   previewSessionLogsPermission,
   previewSessionReadPermission,
+  previewSessionSignOffPermission,
   previewSessionStopPermission,
   previewSessionUpdatePermission,
 } from '@preview-environments/backstage-plugin-preview-common';
@@ -19,6 +20,7 @@ const ON_SESSIONS = [
   previewSessionExtendPermission,
   previewSessionStopPermission,
   previewSessionLogsPermission,
+  previewSessionSignOffPermission,
 ];
 
 /** Makes permissions and rules known to the permission framework. */

@@ -35,6 +35,7 @@ const ttl = z
 const policy = z
   .strictObject({
     start: z.enum(['owners', 'readers']).default('owners'),
+    signOff: z.enum(['readers', 'owners']).default('readers'),
     pin: z.enum(['admins', 'owners']).default('admins'),
     ttl,
     images,

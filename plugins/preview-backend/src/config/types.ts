@@ -57,6 +57,8 @@ export interface PreviewConfig {
   defaults: { ttl: number; trafficMode: TrafficMode };
   policy: {
     start: 'owners' | 'readers';
+    /** Who may sign off. */
+    signOff: 'readers' | 'owners';
     /** Who may keep a preview without an end. */
     pin: 'admins' | 'owners';
     ttl: { min: number; max: number; lifetime: number | null };

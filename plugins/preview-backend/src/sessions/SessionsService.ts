@@ -5,6 +5,7 @@ import type {
   ChangeRequest,
   ChangeResponse,
   EntityOptions,
+  EnvironmentQuery,
   EnvironmentSummary,
   LogsQuery,
   Page,
@@ -18,13 +19,6 @@ import type {
   WaitResponse,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Caller } from '../authorization/Caller';
-
-export interface EnvironmentQuery {
-  owner?: string;
-  q?: string;
-  limit?: number;
-  cursor?: string;
-}
 
 export interface RestartRequest {
   image?: string;

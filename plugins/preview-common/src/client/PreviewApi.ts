@@ -9,9 +9,11 @@ import type {
   Phase,
   PreflightReport,
   PreviewSession,
+  SignOffRequest,
   StartRequest,
   StartResponse,
   StopEnvironmentResponse,
+  TrafficPage,
   WaitResponse,
 } from '../session';
 
@@ -44,7 +46,37 @@ export interface SessionQuery {
     | 'createdAt:asc'
     | 'createdAt:desc'
     | 'expiresAt:asc'
-    | 'expiresAt:desc';
+    | 'expiresAt:desc'
+    | 'key:asc'
+    | 'key:desc';
+  /** 1 to 200. */
+  limit?: number;
+  cursor?: string;
+  count?: boolean;
+}
+
+/**
+ * Narrows keys to those with a matching active preview; each is then shown
+ * with all its previews.
+ *
+ * @public
+ */
+export interface EnvironmentQuery {
+  owner?: string[];
+  entityRef?: string;
+  phase?: Phase[];
+  cluster?: string;
+  createdBy?: string;
+  /** Free text over key, image and entity. */
+  q?: string;
+  /** `expiresAt`: the nearest end; `createdAt`: the newest start. */
+  order?:
+    | 'key:asc'
+    | 'key:desc'
+    | 'expiresAt:asc'
+    | 'expiresAt:desc'
+    | 'createdAt:asc'
+    | 'createdAt:desc';
   /** 1 to 200. */
   limit?: number;
   cursor?: string;
@@ -53,7 +85,8 @@ export interface SessionQuery {
 
 /** @public */
 export interface WaitQuery {
-  for: 'ready' | 'stopped';
+  /** `approved`: an approval counts and no rejection does. */
+  for: 'ready' | 'stopped' | 'approved';
   /** Seconds, at most 25. */
   timeout?: number;
 }
@@ -68,17 +101,48 @@ export interface LogsQuery {
   sinceTime?: string;
 }
 
-/** @public */
-export interface AuditQuery {
+/**
+ * What the audit log is narrowed by; all that is given must hold.
+ *
+ * @public
+ */
+export interface AuditFilters {
+  /** ISO 8601; included. */
   from?: string;
+  /** ISO 8601; not included. */
   to?: string;
   actor?: string;
   action?: string[];
-  outcome?: string;
+  outcome?: string[];
   entityRef?: string;
-  owner?: string;
+  /** Owner as it was when the event happened. */
+  owner?: string[];
   key?: string;
   session?: string;
+  cluster?: string;
+}
+
+/** @public */
+export interface AuditQuery extends AuditFilters {
+  limit?: number;
+  cursor?: string;
+}
+
+/** @public */
+export interface AuditExportQuery extends AuditFilters {
+  format: 'csv' | 'jsonl';
+}
+
+/**
+ * One moment (`at`), or an interval (`from`, `to`, both included).
+ *
+ * @public
+ */
+export interface TrafficQuery {
+  entityRef: string;
+  at?: string;
+  from?: string;
+  to?: string;
   limit?: number;
   cursor?: string;
 }
@@ -117,6 +181,12 @@ export interface PreviewApi {
     options?: CallOptions,
   ): Promise<StartResponse>;
   verify(id: string, options?: CallOptions): Promise<PreviewSession>;
+  /** Answers with the preview; deciding the same again changes nothing. */
+  signOff(
+    id: string,
+    request: SignOffRequest,
+    options?: CallOptions,
+  ): Promise<PreviewSession>;
   wait(
     id: string,
     query: WaitQuery,
@@ -124,7 +194,7 @@ export interface PreviewApi {
   ): Promise<WaitResponse>;
   logs(id: string, query?: LogsQuery, options?: CallOptions): Promise<Response>;
   listEnvironments(
-    query?: { owner?: string; q?: string; limit?: number; cursor?: string },
+    query?: EnvironmentQuery,
     options?: CallOptions,
   ): Promise<Page<EnvironmentSummary>>;
   getEnvironment(
@@ -146,4 +216,11 @@ export interface PreviewApi {
     query?: AuditQuery,
     options?: CallOptions,
   ): Promise<Page<AuditEvent>>;
+  /** The body is a stream of CSV or JSON Lines, newest first. */
+  exportAuditEvents(
+    query: AuditExportQuery,
+    options?: CallOptions,
+  ): Promise<Response>;
+  /** Which previews could receive traffic of an entity, and when. */
+  traffic(query: TrafficQuery, options?: CallOptions): Promise<TrafficPage>;
 }

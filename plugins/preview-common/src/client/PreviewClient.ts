@@ -9,18 +9,23 @@ import type {
   Page,
   PreflightReport,
   PreviewSession,
+  SignOffRequest,
   StartRequest,
   StartResponse,
   StopEnvironmentResponse,
+  TrafficPage,
   WaitResponse,
 } from '../session';
 import type {
+  AuditExportQuery,
   AuditQuery,
   CallOptions,
+  EnvironmentQuery,
   LogsQuery,
   PreviewApi,
   SessionQuery,
   StartOptions,
+  TrafficQuery,
   WaitQuery,
 } from './PreviewApi';
 
@@ -115,6 +120,14 @@ export class PreviewClient implements PreviewApi {
     });
   }
 
+  signOff(id: string, request: SignOffRequest, options?: CallOptions) {
+    return this.json<PreviewSession>(path`sessions/${id}/sign-offs`, {
+      method: 'POST',
+      body: request,
+      ...options,
+    });
+  }
+
   wait(id: string, query: WaitQuery, options?: CallOptions) {
     return this.json<WaitResponse>(path`sessions/${id}/wait`, {
       query: { ...query },
@@ -130,12 +143,9 @@ export class PreviewClient implements PreviewApi {
     });
   }
 
-  listEnvironments(
-    query: { owner?: string; q?: string; limit?: number; cursor?: string } = {},
-    options?: CallOptions,
-  ) {
+  listEnvironments(query: EnvironmentQuery = {}, options?: CallOptions) {
     return this.json<Page<EnvironmentSummary>>('environments', {
-      query,
+      query: { ...query },
       ...options,
     });
   }
@@ -175,6 +185,18 @@ export class PreviewClient implements PreviewApi {
 
   listAuditEvents(query: AuditQuery = {}, options?: CallOptions) {
     return this.json<Page<AuditEvent>>('audit/events', {
+      query: { ...query },
+      ...options,
+    });
+  }
+
+  /** The body is a stream; read it as it comes. */
+  exportAuditEvents(query: AuditExportQuery, options?: CallOptions) {
+    return this.call('audit/export', { query: { ...query }, ...options });
+  }
+
+  traffic(query: TrafficQuery, options?: CallOptions) {
+    return this.json<TrafficPage>('audit/traffic', {
       query: { ...query },
       ...options,
     });

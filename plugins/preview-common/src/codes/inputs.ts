@@ -89,6 +89,11 @@ export const INPUTS = entries(
       'Check the key, and that you may see its previews.',
       404,
     ),
+    LogsNotKept: i(
+      'No log lines of this preview are kept.',
+      'Lines are kept for some days after the end, where there were any.',
+      404,
+    ),
     BodyTooLarge: i('The request is too large.', 'Send less than 64 KiB.', 413),
   },
   'input',

@@ -175,6 +175,21 @@ export const REFUSALS = entries(
       'Use a new one.',
       409,
     ),
+    PersonRequired: r(
+      'Only a person can do this.',
+      'Sign in and do it in the portal.',
+    ),
+    NothingToSignOff: r(
+      'There is nothing to sign off just now.',
+      'Wait until the preview is ready.',
+      409,
+      true,
+    ),
+    SignOffOutdated: r(
+      'The preview has changed since it was looked at.',
+      'Look at the revision that serves now, then decide again.',
+      409,
+    ),
     SessionOver: r('This preview is over.', 'Restart it to get it back.', 409),
     SessionBusy: r(
       'Another change of this preview was faster.',

@@ -143,7 +143,9 @@ export const openapi: Record<string, unknown> = {
                 "createdAt:asc",
                 "createdAt:desc",
                 "expiresAt:asc",
-                "expiresAt:desc"
+                "expiresAt:desc",
+                "key:asc",
+                "key:desc"
               ]
             }
           },
@@ -451,6 +453,46 @@ export const openapi: Record<string, unknown> = {
         }
       }
     },
+    "/v1/sessions/{id}/sign-offs": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SessionId"
+        }
+      ],
+      "post": {
+        "operationId": "signOffSession",
+        "summary": "Approve or reject what serves now; 200 when that was said already",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/SignOffRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "$ref": "#/components/responses/Session"
+          },
+          "201": {
+            "$ref": "#/components/responses/Session"
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/sessions/{id}/wait": {
       "parameters": [
         {
@@ -472,7 +514,8 @@ export const openapi: Record<string, unknown> = {
               "type": "string",
               "enum": [
                 "ready",
-                "stopped"
+                "stopped",
+                "approved"
               ]
             }
           },
@@ -582,13 +625,48 @@ export const openapi: Record<string, unknown> = {
     "/v1/environments": {
       "get": {
         "operationId": "listEnvironments",
-        "summary": "Active previews by key",
+        "summary": "Keys with a matching active preview, each with all its previews",
         "tags": [
           "environments"
         ],
         "parameters": [
           {
             "name": "owner",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/Texts"
+            }
+          },
+          {
+            "name": "entityRef",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "phase",
+            "in": "query",
+            "schema": {
+              "type": "array",
+              "maxItems": 7,
+              "items": {
+                "$ref": "#/components/schemas/Phase"
+              }
+            }
+          },
+          {
+            "name": "cluster",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "createdBy",
             "in": "query",
             "allowReserved": true,
             "schema": {
@@ -599,8 +677,26 @@ export const openapi: Record<string, unknown> = {
             "name": "q",
             "in": "query",
             "allowReserved": true,
+            "description": "Text that key, image or entity contains",
             "schema": {
               "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "order",
+            "in": "query",
+            "allowReserved": true,
+            "description": "By key, by the nearest end, or by the newest start",
+            "schema": {
+              "type": "string",
+              "enum": [
+                "key:asc",
+                "key:desc",
+                "expiresAt:asc",
+                "expiresAt:desc",
+                "createdAt:asc",
+                "createdAt:desc"
+              ]
             }
           },
           {
@@ -608,6 +704,14 @@ export const openapi: Record<string, unknown> = {
           },
           {
             "$ref": "#/components/parameters/Cursor"
+          },
+          {
+            "name": "count",
+            "in": "query",
+            "description": "Also count, up to 1000",
+            "schema": {
+              "type": "boolean"
+            }
           }
         ],
         "responses": {
@@ -765,6 +869,162 @@ export const openapi: Record<string, unknown> = {
         ],
         "parameters": [
           {
+            "$ref": "#/components/parameters/AuditFrom"
+          },
+          {
+            "$ref": "#/components/parameters/AuditTo"
+          },
+          {
+            "$ref": "#/components/parameters/AuditActor"
+          },
+          {
+            "$ref": "#/components/parameters/AuditAction"
+          },
+          {
+            "$ref": "#/components/parameters/AuditOutcome"
+          },
+          {
+            "$ref": "#/components/parameters/AuditEntity"
+          },
+          {
+            "$ref": "#/components/parameters/AuditOwner"
+          },
+          {
+            "$ref": "#/components/parameters/AuditKey"
+          },
+          {
+            "$ref": "#/components/parameters/AuditSession"
+          },
+          {
+            "$ref": "#/components/parameters/AuditCluster"
+          },
+          {
+            "$ref": "#/components/parameters/Limit"
+          },
+          {
+            "$ref": "#/components/parameters/Cursor"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One page",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditPage"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/audit/export": {
+      "get": {
+        "operationId": "exportAuditEvents",
+        "summary": "Every event of a filter as a stream, newest first; recorded",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          },
+          {
+            "name": "format",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "csv",
+                "jsonl"
+              ]
+            }
+          },
+          {
+            "$ref": "#/components/parameters/AuditFrom"
+          },
+          {
+            "$ref": "#/components/parameters/AuditTo"
+          },
+          {
+            "$ref": "#/components/parameters/AuditActor"
+          },
+          {
+            "$ref": "#/components/parameters/AuditAction"
+          },
+          {
+            "$ref": "#/components/parameters/AuditOutcome"
+          },
+          {
+            "$ref": "#/components/parameters/AuditEntity"
+          },
+          {
+            "$ref": "#/components/parameters/AuditOwner"
+          },
+          {
+            "$ref": "#/components/parameters/AuditKey"
+          },
+          {
+            "$ref": "#/components/parameters/AuditSession"
+          },
+          {
+            "$ref": "#/components/parameters/AuditCluster"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Comma-separated values with a head line, or one JSON object per line",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              },
+              "application/x-ndjson": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/audit/traffic": {
+      "get": {
+        "operationId": "auditTraffic",
+        "summary": "Which previews could receive requests of a service, at a moment or in an interval, oldest first",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "name": "entityRef",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "at",
+            "in": "query",
+            "allowReserved": true,
+            "description": "One moment; not with from and to",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
             "name": "from",
             "in": "query",
             "allowReserved": true,
@@ -774,66 +1034,6 @@ export const openapi: Record<string, unknown> = {
           },
           {
             "name": "to",
-            "in": "query",
-            "allowReserved": true,
-            "schema": {
-              "$ref": "#/components/schemas/Text"
-            }
-          },
-          {
-            "name": "actor",
-            "in": "query",
-            "allowReserved": true,
-            "schema": {
-              "$ref": "#/components/schemas/Text"
-            }
-          },
-          {
-            "name": "action",
-            "in": "query",
-            "allowReserved": true,
-            "schema": {
-              "$ref": "#/components/schemas/Texts"
-            }
-          },
-          {
-            "name": "outcome",
-            "in": "query",
-            "schema": {
-              "type": "string",
-              "enum": [
-                "succeeded",
-                "denied",
-                "failed"
-              ]
-            }
-          },
-          {
-            "name": "entityRef",
-            "in": "query",
-            "allowReserved": true,
-            "schema": {
-              "$ref": "#/components/schemas/Text"
-            }
-          },
-          {
-            "name": "owner",
-            "in": "query",
-            "allowReserved": true,
-            "schema": {
-              "$ref": "#/components/schemas/Text"
-            }
-          },
-          {
-            "name": "key",
-            "in": "query",
-            "allowReserved": true,
-            "schema": {
-              "$ref": "#/components/schemas/Text"
-            }
-          },
-          {
-            "name": "session",
             "in": "query",
             "allowReserved": true,
             "schema": {
@@ -853,7 +1053,7 @@ export const openapi: Record<string, unknown> = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/AuditPage"
+                  "$ref": "#/components/schemas/TrafficPage"
                 }
               }
             }
@@ -944,6 +1144,97 @@ export const openapi: Record<string, unknown> = {
           "type": "string",
           "minLength": 1,
           "maxLength": 1024
+        }
+      },
+      "AuditFrom": {
+        "name": "from",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Included",
+        "schema": {
+          "$ref": "#/components/schemas/Text"
+        }
+      },
+      "AuditTo": {
+        "name": "to",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Not included",
+        "schema": {
+          "$ref": "#/components/schemas/Text"
+        }
+      },
+      "AuditActor": {
+        "name": "actor",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/Text"
+        }
+      },
+      "AuditAction": {
+        "name": "action",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/Texts"
+        }
+      },
+      "AuditOutcome": {
+        "name": "outcome",
+        "in": "query",
+        "schema": {
+          "type": "array",
+          "maxItems": 3,
+          "items": {
+            "type": "string",
+            "enum": [
+              "succeeded",
+              "denied",
+              "failed"
+            ]
+          }
+        }
+      },
+      "AuditEntity": {
+        "name": "entityRef",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/Text"
+        }
+      },
+      "AuditOwner": {
+        "name": "owner",
+        "in": "query",
+        "allowReserved": true,
+        "description": "Owner as it was then",
+        "schema": {
+          "$ref": "#/components/schemas/Texts"
+        }
+      },
+      "AuditKey": {
+        "name": "key",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/Text"
+        }
+      },
+      "AuditSession": {
+        "name": "session",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/Text"
+        }
+      },
+      "AuditCluster": {
+        "name": "cluster",
+        "in": "query",
+        "allowReserved": true,
+        "schema": {
+          "$ref": "#/components/schemas/Text"
         }
       },
       "PreviewClient": {
@@ -1290,6 +1581,30 @@ export const openapi: Record<string, unknown> = {
           }
         }
       },
+      "SignOffRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "decision"
+        ],
+        "properties": {
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approved",
+              "rejected"
+            ]
+          },
+          "comment": {
+            "$ref": "#/components/schemas/Reason"
+          },
+          "revision": {
+            "type": "integer",
+            "minimum": 1,
+            "description": "The revision that was looked at"
+          }
+        }
+      },
       "ReasonRequest": {
         "type": "object",
         "additionalProperties": false,
@@ -1336,6 +1651,7 @@ export const openapi: Record<string, unknown> = {
           "endedAt",
           "endReason",
           "revisions",
+          "signOffs",
           "pods",
           "access",
           "links"
@@ -1638,6 +1954,12 @@ export const openapi: Record<string, unknown> = {
               }
             }
           },
+          "signOffs": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/SignOff"
+            }
+          },
           "pods": {
             "type": "array",
             "items": {
@@ -1719,6 +2041,76 @@ export const openapi: Record<string, unknown> = {
                 }
               }
             }
+          }
+        }
+      },
+      "SignOff": {
+        "type": "object",
+        "required": [
+          "id",
+          "decision",
+          "comment",
+          "by",
+          "at",
+          "revision",
+          "digests",
+          "void"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "decision": {
+            "type": "string",
+            "enum": [
+              "approved",
+              "rejected"
+            ]
+          },
+          "comment": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "by": {
+            "type": "string"
+          },
+          "at": {
+            "$ref": "#/components/schemas/Moment"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "digests": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "void": {
+            "anyOf": [
+              {
+                "type": "object",
+                "required": [
+                  "at",
+                  "why"
+                ],
+                "properties": {
+                  "at": {
+                    "$ref": "#/components/schemas/Moment"
+                  },
+                  "why": {
+                    "type": "string",
+                    "enum": [
+                      "image-changed",
+                      "digest-changed",
+                      "superseded"
+                    ]
+                  }
+                }
+              },
+              {
+                "type": "null"
+              }
+            ]
           }
         }
       },
@@ -2081,6 +2473,10 @@ export const openapi: Record<string, unknown> = {
           },
           "nextCursor": {
             "$ref": "#/components/schemas/TextOrNull"
+          },
+          "count": {
+            "type": "string",
+            "description": "A number, or 1000+"
           }
         }
       },
@@ -2217,7 +2613,8 @@ export const openapi: Record<string, unknown> = {
               "update",
               "extend",
               "stop",
-              "logs"
+              "logs",
+              "signOff"
             ],
             "properties": {
               "update": {
@@ -2230,6 +2627,9 @@ export const openapi: Record<string, unknown> = {
                 "type": "boolean"
               },
               "logs": {
+                "type": "boolean"
+              },
+              "signOff": {
                 "type": "boolean"
               }
             }
@@ -2531,6 +2931,110 @@ export const openapi: Record<string, unknown> = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/AuditEvent"
+            }
+          },
+          "nextCursor": {
+            "$ref": "#/components/schemas/TextOrNull"
+          }
+        }
+      },
+      "TrafficInterval": {
+        "type": "object",
+        "required": [
+          "sessionId",
+          "key",
+          "entityRef",
+          "ownerRef",
+          "cluster",
+          "namespace",
+          "target",
+          "revision",
+          "image",
+          "imageDigest",
+          "filter",
+          "from",
+          "to",
+          "startedBy",
+          "claimedActor",
+          "imageBy"
+        ],
+        "properties": {
+          "sessionId": {
+            "type": "string"
+          },
+          "key": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "ownerRef": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "namespace": {
+            "type": "string"
+          },
+          "target": {
+            "type": "string"
+          },
+          "revision": {
+            "type": "integer"
+          },
+          "image": {
+            "type": "string"
+          },
+          "imageDigest": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "filter": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/Filter"
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "from": {
+            "$ref": "#/components/schemas/Moment"
+          },
+          "to": {
+            "$ref": "#/components/schemas/MomentOrNull"
+          },
+          "startedBy": {
+            "type": "string"
+          },
+          "claimedActor": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "imageBy": {
+            "type": "string"
+          }
+        }
+      },
+      "TrafficPage": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "items",
+          "nextCursor"
+        ],
+        "properties": {
+          "from": {
+            "$ref": "#/components/schemas/Moment"
+          },
+          "to": {
+            "$ref": "#/components/schemas/Moment"
+          },
+          "items": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/TrafficInterval"
             }
           },
           "nextCursor": {

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PHASES, END_REASONS, STEP_NAMES, VIAS } from '../session/phase';
+import { SIGN_OFF_DECISIONS, SIGN_OFF_VOID_REASONS } from '../session/signOff';
 import { openapi } from './openapi.generated';
 
 const { render } = require('../../scripts/generate-openapi');
@@ -26,6 +27,12 @@ describe('OpenAPI document', () => {
     expect(schemas.Via.enum).toEqual(VIAS);
     expect(session.endReason.enum).toEqual([...END_REASONS, null]);
     expect(session.steps.items.properties.name.enum).toEqual(STEP_NAMES);
+  });
+
+  it('knows the words of sign-offs', () => {
+    const { decision, void: isVoid } = schemas.SignOff.properties;
+    expect(decision.enum).toEqual(SIGN_OFF_DECISIONS);
+    expect(isVoid.anyOf[0].properties.why.enum).toEqual(SIGN_OFF_VOID_REASONS);
   });
 
   it('refuses unknown fields in every request body', () => {

@@ -25,6 +25,10 @@ export const AUDIT_ACTIONS = [
   'environment.joined',
   'environment.stopped',
   'logs.read',
+  'image.drifted',
+  'sign-off.given',
+  'sign-off.voided',
+  'audit.exported',
   'access.denied',
 ] as const;
 

@@ -4,3 +4,5 @@ export * from './session';
 export * from './requests';
 export * from './options';
 export * from './audit';
+export * from './signOff';
+export * from './traffic';

@@ -57,7 +57,13 @@ export interface EntityOptions {
    * What the product's own rules let the caller do with previews of this
    * entity; the permission framework may still say no to a single one.
    */
-  may: { update: boolean; extend: boolean; stop: boolean; logs: boolean };
+  may: {
+    update: boolean;
+    extend: boolean;
+    stop: boolean;
+    logs: boolean;
+    signOff: boolean;
+  };
   targets: TargetOption[];
   defaults: { ttlSeconds: number; trafficMode: TrafficMode };
   limits: { ttlMinSeconds: number; ttlMaxSeconds: number };

@@ -9,6 +9,7 @@ import type {
   TrafficMode,
   Via,
 } from './phase';
+import type { SignOff } from './signOff';
 
 /**
  * What somebody wants of a preview, always with who and why.
@@ -186,6 +187,8 @@ export interface PreviewSession {
   endedAt: string | null;
   endReason: EndReason | null;
   revisions: Revision[];
+  /** Oldest first, void ones included. */
+  signOffs: SignOff[];
   pods: PreviewPod[];
   access: Access;
   links: Link[];

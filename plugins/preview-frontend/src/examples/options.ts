@@ -45,7 +45,7 @@ export function someOptions(part: Partial<EntityOptions> = {}): EntityOptions {
     ownerRef: 'group:default/team-payments',
     mayStart: true,
     denied: null,
-    may: { update: true, extend: true, stop: true, logs: true },
+    may: { update: true, extend: true, stop: true, logs: true, signOff: true },
     targets: [aTarget()],
     defaults: { ttlSeconds: 8 * 3600, trafficMode: 'steal' },
     limits: { ttlMinSeconds: 300, ttlMaxSeconds: 72 * 3600 },
@@ -69,7 +69,13 @@ export function readerOptions(): EntityOptions {
       message: 'Only owners of the service may do this.',
       hint: 'Ask the team that owns the service.',
     },
-    may: { update: false, extend: false, stop: false, logs: false },
+    may: {
+      update: false,
+      extend: false,
+      stop: false,
+      logs: false,
+      signOff: true,
+    },
   });
 }
 

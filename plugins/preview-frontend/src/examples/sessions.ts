@@ -94,6 +94,7 @@ const READY: PreviewSession = {
   keepUntil: null,
   endedAt: null,
   endReason: null,
+  signOffs: [],
   revisions: [
     {
       number: 1,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  type EnvironmentQuery,
   type EnvironmentSummary,
   type Page,
   type PreviewSession,
@@ -11,7 +12,6 @@ import { listActiveKeys } from '../../database/environments/listActiveKeys';
 import { listSessions } from '../../database/sessions/listSessions';
 import type { Restrict } from '../../database/sessions/sessionFilter';
 import type { SessionContext } from '../SessionContext';
-import type { EnvironmentQuery } from '../SessionsService';
 import { loadViews } from '../view/loadViews';
 import { DEFAULT_LIMIT } from './list';
 
@@ -32,7 +32,7 @@ export async function listEnvironments(
     const keys = await listActiveKeys(trx, {
       filter: {
         q: query.q,
-        owners: query.owner ? [query.owner.toLowerCase()] : undefined,
+        owners: query.owner?.map(ref => ref.toLowerCase()),
       },
       limit: limit + 1,
       after,

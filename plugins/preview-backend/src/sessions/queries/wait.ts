@@ -16,7 +16,8 @@ export function isDone(
 ): boolean {
   return what === 'stopped'
     ? session.endedAt !== null
-    : session.phase === 'ready' &&
+    : what === 'ready' &&
+        session.phase === 'ready' &&
         session.servingRevision === session.revision &&
         session.desiredState === 'running';
 }

@@ -81,6 +81,7 @@ export function toView(
       at: iso(at),
       by,
     })),
+    signOffs: [],
     pods: session.pods,
     access: session.access ?? unknownAccess(session),
     links: linksOf(session, config),
