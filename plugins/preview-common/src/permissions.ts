@@ -78,6 +78,12 @@ export const previewAuditExportPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** Erasing what the audit log says of a person. @public */
+export const previewAuditErasePermission = createPermission({
+  name: 'preview.audit.erase',
+  attributes: { action: 'delete' },
+});
+
 /** Everything that a policy may decide on. @public */
 export const previewPermissions = [
   previewSessionCreatePermission,
@@ -90,4 +96,5 @@ export const previewPermissions = [
   previewEnvironmentJoinPermission,
   previewAuditReadPermission,
   previewAuditExportPermission,
+  previewAuditErasePermission,
 ];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  AuditBundleQuery,
   AuditEvent,
+  AuditState,
   ChangeRequest,
   ChangeResponse,
   EntityOptions,
@@ -219,6 +221,13 @@ export interface PreviewApi {
   /** The body is a stream of CSV or JSON Lines, newest first. */
   exportAuditEvents(
     query: AuditExportQuery,
+    options?: CallOptions,
+  ): Promise<Response>;
+  /** How far the audit log is sealed, and anchored elsewhere. */
+  auditState(options?: CallOptions): Promise<AuditState>;
+  /** The body is an evidence bundle for `preview audit verify`, JSON Lines. */
+  auditBundle(
+    query?: AuditBundleQuery,
     options?: CallOptions,
   ): Promise<Response>;
   /** Which previews could receive traffic of an entity, and when. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ResponseError } from '@backstage/errors';
 import type {
+  AuditBundleQuery,
   AuditEvent,
+  AuditState,
   ChangeRequest,
   ChangeResponse,
   EntityOptions,
@@ -193,6 +195,19 @@ export class PreviewClient implements PreviewApi {
   /** The body is a stream; read it as it comes. */
   exportAuditEvents(query: AuditExportQuery, options?: CallOptions) {
     return this.call('audit/export', { query: { ...query }, ...options });
+  }
+
+  auditState(options?: CallOptions) {
+    return this.json<AuditState>('audit/state', options);
+  }
+
+  /** The body is a stream; read it as it comes. */
+  auditBundle(query: AuditBundleQuery = {}, options?: CallOptions) {
+    const { since, ...filters } = query;
+    return this.call('audit/bundle', {
+      query: { ...filters, since: since?.map(String) },
+      ...options,
+    });
   }
 
   traffic(query: TrafficQuery, options?: CallOptions) {

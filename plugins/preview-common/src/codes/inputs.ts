@@ -89,6 +89,20 @@ export const INPUTS = entries(
       'Check the key, and that you may see its previews.',
       404,
     ),
+    AuditEventNotFound: i(
+      'The audit event was not found.',
+      'Check its id, and that you may see it.',
+      404,
+    ),
+    TileNotFound: i(
+      'The audit log has no such tile.',
+      'Ask for tiles of the size that the newest checkpoint names.',
+      404,
+    ),
+    InvalidTreeSize: i(
+      'The audit log never had this size.',
+      'Give whole numbers up to the size that the newest checkpoint names.',
+    ),
     LogsNotKept: i(
       'No log lines of this preview are kept.',
       'Lines are kept for some days after the end, where there were any.',

@@ -190,6 +190,12 @@ export const REFUSALS = entries(
       'Look at the revision that serves now, then decide again.',
       409,
     ),
+    NotSealedYet: r(
+      'The audit log is not sealed as far as this yet.',
+      'Wait a second, then ask again.',
+      409,
+      true,
+    ),
     SessionOver: r('This preview is over.', 'Restart it to get it back.', 409),
     SessionBusy: r(
       'Another change of this preview was faster.',

@@ -998,6 +998,284 @@ export const openapi: Record<string, unknown> = {
         }
       }
     },
+    "/v1/audit/state": {
+      "get": {
+        "operationId": "auditState",
+        "summary": "How far the audit log is sealed, and anchored elsewhere",
+        "tags": [
+          "audit"
+        ],
+        "responses": {
+          "200": {
+            "description": "State of the log",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditState"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/audit/checkpoint": {
+      "get": {
+        "operationId": "auditCheckpoint",
+        "summary": "The newest checkpoint, a signed note (C2SP tlog-checkpoint)",
+        "tags": [
+          "audit"
+        ],
+        "responses": {
+          "200": {
+            "description": "Origin, size, root and signatures",
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/audit/tile/{level}/{tile}": {
+      "get": {
+        "operationId": "auditTile",
+        "summary": "A tile of hashes or entries (C2SP tlog-tiles); beyond 999 the index has more parts, as in x001/067",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "name": "level",
+            "in": "path",
+            "required": true,
+            "description": "0 to 63, or `entries`",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "tile",
+            "in": "path",
+            "required": true,
+            "description": "Three digits; .p/WIDTH follows for a partial one",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Hashes, 32 bytes each, or entries, each after its length in 2 bytes",
+            "content": {
+              "application/octet-stream": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/audit/events/{id}/proof": {
+      "get": {
+        "operationId": "auditProof",
+        "summary": "That an event is in the log (C2SP tlog-proof)",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "path",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Index, hashes and checkpoint",
+            "content": {
+              "text/plain": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/audit/consistency": {
+      "get": {
+        "operationId": "auditConsistency",
+        "summary": "That the log has only grown from one size to another",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "name": "from",
+            "in": "query",
+            "required": true,
+            "schema": {
+              "$ref": "#/components/schemas/TreeSize"
+            }
+          },
+          {
+            "name": "to",
+            "in": "query",
+            "description": "Default is the size of the newest checkpoint",
+            "schema": {
+              "$ref": "#/components/schemas/TreeSize"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Roots and proof",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditConsistency"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/audit/bundle": {
+      "get": {
+        "operationId": "auditBundle",
+        "summary": "Events of a filter with proofs, as one file for `preview audit verify`; without a filter the whole log; recorded",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          },
+          {
+            "$ref": "#/components/parameters/AuditFrom"
+          },
+          {
+            "$ref": "#/components/parameters/AuditTo"
+          },
+          {
+            "$ref": "#/components/parameters/AuditActor"
+          },
+          {
+            "$ref": "#/components/parameters/AuditAction"
+          },
+          {
+            "$ref": "#/components/parameters/AuditOutcome"
+          },
+          {
+            "$ref": "#/components/parameters/AuditEntity"
+          },
+          {
+            "$ref": "#/components/parameters/AuditOwner"
+          },
+          {
+            "$ref": "#/components/parameters/AuditKey"
+          },
+          {
+            "$ref": "#/components/parameters/AuditSession"
+          },
+          {
+            "$ref": "#/components/parameters/AuditCluster"
+          },
+          {
+            "name": "since",
+            "in": "query",
+            "description": "Sizes of checkpoints that were kept elsewhere",
+            "schema": {
+              "type": "array",
+              "maxItems": 20,
+              "items": {
+                "$ref": "#/components/schemas/TreeSize"
+              }
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "One JSON object per line, in the order of the log",
+            "content": {
+              "application/x-ndjson": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
+    "/v1/audit/erasures": {
+      "post": {
+        "operationId": "eraseFromAudit",
+        "summary": "Erase what events say of a person; their hashes stay; recorded",
+        "tags": [
+          "audit"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          }
+        ],
+        "requestBody": {
+          "required": true,
+          "content": {
+            "application/json": {
+              "schema": {
+                "$ref": "#/components/schemas/AuditErasureRequest"
+              }
+            }
+          }
+        },
+        "responses": {
+          "200": {
+            "description": "How many",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/AuditErasure"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/audit/traffic": {
       "get": {
         "operationId": "auditTraffic",
@@ -2100,7 +2378,7 @@ export const openapi: Record<string, unknown> = {
                   "why": {
                     "type": "string",
                     "enum": [
-                      "image-changed",
+                      "new-revision",
                       "digest-changed",
                       "superseded"
                     ]
@@ -2935,6 +3213,192 @@ export const openapi: Record<string, unknown> = {
           },
           "nextCursor": {
             "$ref": "#/components/schemas/TextOrNull"
+          }
+        }
+      },
+      "TreeSize": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 9007199254740991
+      },
+      "AuditState": {
+        "type": "object",
+        "required": [
+          "origin",
+          "size",
+          "root",
+          "sealedAt",
+          "waiting",
+          "keys",
+          "developmentKey",
+          "anchored",
+          "anchors",
+          "checkpoint"
+        ],
+        "properties": {
+          "origin": {
+            "type": "string"
+          },
+          "size": {
+            "$ref": "#/components/schemas/TreeSize"
+          },
+          "root": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "sealedAt": {
+            "$ref": "#/components/schemas/TextOrNull"
+          },
+          "waiting": {
+            "type": "integer"
+          },
+          "keys": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "id",
+                "verifierKey",
+                "current",
+                "development"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "verifierKey": {
+                  "type": "string"
+                },
+                "current": {
+                  "type": "boolean"
+                },
+                "development": {
+                  "type": "boolean"
+                }
+              }
+            }
+          },
+          "developmentKey": {
+            "type": "boolean"
+          },
+          "anchored": {
+            "anyOf": [
+              {
+                "type": "object",
+                "required": [
+                  "size",
+                  "at"
+                ],
+                "properties": {
+                  "size": {
+                    "$ref": "#/components/schemas/TreeSize"
+                  },
+                  "at": {
+                    "type": "string"
+                  }
+                }
+              },
+              {
+                "type": "null"
+              }
+            ]
+          },
+          "anchors": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "name",
+                "size",
+                "at",
+                "problem"
+              ],
+              "properties": {
+                "name": {
+                  "type": "string",
+                  "enum": [
+                    "log",
+                    "file",
+                    "webhook"
+                  ]
+                },
+                "size": {
+                  "anyOf": [
+                    {
+                      "$ref": "#/components/schemas/TreeSize"
+                    },
+                    {
+                      "type": "null"
+                    }
+                  ]
+                },
+                "at": {
+                  "$ref": "#/components/schemas/TextOrNull"
+                },
+                "problem": {
+                  "$ref": "#/components/schemas/TextOrNull"
+                }
+              }
+            }
+          },
+          "checkpoint": {
+            "$ref": "#/components/schemas/TextOrNull"
+          }
+        }
+      },
+      "AuditConsistency": {
+        "type": "object",
+        "required": [
+          "from",
+          "to",
+          "fromRoot",
+          "toRoot",
+          "proof"
+        ],
+        "properties": {
+          "from": {
+            "$ref": "#/components/schemas/TreeSize"
+          },
+          "to": {
+            "$ref": "#/components/schemas/TreeSize"
+          },
+          "fromRoot": {
+            "type": "string"
+          },
+          "toRoot": {
+            "type": "string"
+          },
+          "proof": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "AuditErasureRequest": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "person",
+          "reason"
+        ],
+        "properties": {
+          "person": {
+            "$ref": "#/components/schemas/Text"
+          },
+          "reason": {
+            "$ref": "#/components/schemas/Text"
+          }
+        }
+      },
+      "AuditErasure": {
+        "type": "object",
+        "required": [
+          "erased"
+        ],
+        "properties": {
+          "erased": {
+            "type": "integer"
           }
         }
       },

@@ -29,6 +29,9 @@ export const AUDIT_ACTIONS = [
   'sign-off.given',
   'sign-off.voided',
   'audit.exported',
+  'audit.archived',
+  'audit.erased',
+  'audit.key-changed',
   'access.denied',
 ] as const;
 

@@ -4,5 +4,6 @@ export * from './session';
 export * from './requests';
 export * from './options';
 export * from './audit';
+export * from './auditState';
 export * from './signOff';
 export * from './traffic';

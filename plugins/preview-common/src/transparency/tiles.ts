@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { concatBytes } from '@noble/hashes/utils';
-import { HASH_SIZE } from './hash';
-import { type Subtree, joinSubtrees, subtreesOf } from './ranges';
+import { HASH_SIZE, nodeHash } from './hash';
+import type { Subtree } from './ranges';
 
 /** Hashes of a full tile (C2SP tlog-tiles). @public */
 export const TILE_WIDTH = 256;
@@ -44,10 +44,7 @@ export function hashInTile(
 ): Uint8Array {
   const width = 2 ** (height % TILE_HEIGHT);
   const first = (index * width) % TILE_WIDTH;
-  const all = Array.from({ length: width }, (_, i) =>
-    hashAt(hashes, first + i),
-  );
-  return joinComplete(all);
+  return rootOf(hashes, first, width);
 }
 
 /** The nth hash of a tile. @throws Error when the tile is too short. */
@@ -59,18 +56,16 @@ export function hashAt(hashes: Uint8Array, n: number): Uint8Array {
   return hashes.subarray(n * HASH_SIZE, end);
 }
 
-function joinComplete(hashes: Uint8Array[]): Uint8Array {
-  return subtreesOf({ start: 0, end: hashes.length }).length === 1
-    ? pairUp(hashes)
-    : joinSubtrees(hashes);
-}
-
-function pairUp(hashes: Uint8Array[]): Uint8Array {
-  let level = hashes;
+/** Hash over `width` hashes of a tile, a power of two, from the nth on. */
+function rootOf(hashes: Uint8Array, first: number, width: number): Uint8Array {
+  let level = Array.from({ length: width }, (_, i) =>
+    hashAt(hashes, first + i),
+  );
   while (level.length > 1) {
-    level = level
-      .filter((_, i) => i % 2 === 0)
-      .map((left, i) => joinSubtrees([left, level[2 * i + 1]]));
+    const below = level;
+    level = Array.from({ length: below.length / 2 }, (_, i) =>
+      nodeHash(below[2 * i], below[2 * i + 1]),
+    );
   }
   return level[0];
 }
@@ -105,9 +100,7 @@ export function appendLeaves(
       hashes = concatBytes(hashes, ...more);
       changed.push({ level, index, hashes });
       if (hashes.length === TILE_WIDTH * HASH_SIZE) {
-        finished.push(
-          hashInTile({ height: TILE_HEIGHT * (level + 1), index }, hashes),
-        );
+        finished.push(rootOf(hashes, 0, TILE_WIDTH));
         index += 1;
         hashes = new Uint8Array();
       }
