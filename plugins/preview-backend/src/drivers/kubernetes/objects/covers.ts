@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
+ * Lists that server-side apply merges by key: entries that were there keep
+ * their place, so the order says nothing.
+ */
+const MERGED_BY_KEY = ['ports'];
+
+/**
  * Whether a live value holds everything that is wanted: the API server adds
  * defaults, so it may hold more. Lists must have the same length.
  */
@@ -16,10 +22,20 @@ export function covers(live: unknown, wanted: unknown): boolean {
     return (
       live !== null &&
       typeof live === 'object' &&
-      Object.entries(wanted).every(([key, value]) =>
-        covers((live as Record<string, unknown>)[key], value),
-      )
+      Object.entries(wanted).every(([key, value]) => {
+        const present = (live as Record<string, unknown>)[key];
+        return MERGED_BY_KEY.includes(key)
+          ? coversInAnyOrder(present, value)
+          : covers(present, value);
+      })
     );
   }
   return live === wanted;
+}
+
+function coversInAnyOrder(live: unknown, wanted: unknown): boolean {
+  return Array.isArray(live) && Array.isArray(wanted)
+    ? live.length === wanted.length &&
+        wanted.every(each => live.some(present => covers(present, each)))
+    : covers(live, wanted);
 }
