@@ -21,7 +21,13 @@ export class Cluster {
   readonly client: KubeClient;
   readonly reader: Reader;
   readonly discovery: Discovery;
-  readonly evidence = new Recent<Evidence[]>(EVIDENCE_KEPT);
+  /** Events are written a moment after the status that they explain. */
+  readonly evidence = new Recent<Evidence[]>(
+    EVIDENCE_KEPT,
+    found => found.length > 0,
+  );
+  /** Listeners whose gateway was seen to keep requests apart. */
+  readonly proven = new Set<string>();
   private readonly namespaces = new Map<string, NamespaceState>();
   private readonly answers = new Recent<unknown>(ANSWERS_KEPT);
 
