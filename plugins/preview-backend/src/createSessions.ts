@@ -7,7 +7,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
+import { Attempts } from './authorization/Attempts';
 import { AuditorMirror } from './authorization/AuditorMirror';
+import { AuthorizedAuditService } from './authorization/AuthorizedAuditService';
 import { AuthorizedSessionsService } from './authorization/AuthorizedSessionsService';
 import { DenialLog } from './authorization/DenialLog';
 import { PermissionGate } from './authorization/PermissionGate';
@@ -20,6 +22,7 @@ import type { DriverRegistry } from './drivers/registry';
 import type { Clock } from './lifecycle/clock';
 import type { LifecycleNudge } from './lifecycle/LifecycleNudge';
 import type { Random } from './lifecycle/random';
+import type { AuditService } from './sessions/AuditService';
 import { CursorSigner } from './sessions/queries/CursorSigner';
 import type { SessionContext } from './sessions/SessionContext';
 import type { SessionEvents } from './sessions/SessionEvents';
@@ -45,10 +48,14 @@ interface Options {
   logger: LoggerService;
 }
 
+interface Services {
+  sessions: SessionsService;
+  audit: AuditService;
+  denials: DenialLog;
+}
+
 /** Builds the operations on previews, authorisation included. */
-export async function createSessions(
-  options: Options,
-): Promise<{ sessions: SessionsService; denials: DenialLog }> {
+export async function createSessions(options: Options): Promise<Services> {
   const { knex, config, clock, random, catalog } = options;
   const secret = await knex.transaction(trx =>
     signingKey(trx, {
@@ -69,14 +76,15 @@ export async function createSessions(
   );
   const mirror = new AuditorMirror(options.auditor, options.logger);
   const denials = new DenialLog({ ...options, mirror });
+  const attempts = new Attempts(denials, mirror);
+  const guard = new SessionGuard(config, gate);
   const sessions = new AuthorizedSessionsService({
     context,
-    gate,
-    guard: new SessionGuard(config, gate),
+    guard,
     starts: new StartAuthorizer({ config, gate, entities }),
-    denials,
-    mirror,
+    attempts,
     verifications: new RateLimit(clock, VERIFICATIONS_PER_MINUTE),
   });
-  return { sessions, denials };
+  const audit = new AuthorizedAuditService({ context, gate, guard, attempts });
+  return { sessions, audit, denials };
 }

@@ -102,12 +102,19 @@ export const previewPlugin = createBackendPlugin({
           ...{ events, signals: deps.signals },
           ...{ knex, clock, logger },
         });
-        const { sessions, denials } = await createSessions({
+        const notices = new NoticeSender({
+          ...{ knex, clock, random, logger },
+          notifications: deps.notifications,
+          page: config.notifications.page,
+        });
+        const { sessions, audit, denials } = await createSessions({
           ...deps,
           ...{ knex, config, drivers, clock, random, lifecycle, events },
         });
         const callers = new CallerFactory({ ...deps, config, random });
-        httpRouter.use(createRouter({ sessions, callers, clock, logger }));
+        httpRouter.use(
+          createRouter({ sessions, audit, callers, clock, logger }),
+        );
         for (const path of ['/health', '/v1/runbooks']) {
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }

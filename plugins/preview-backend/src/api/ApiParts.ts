@@ -2,11 +2,13 @@
 import type { Request, Response } from 'express';
 import type { CallerFactory } from '../authorization/CallerFactory';
 import type { Clock } from '../lifecycle/clock';
+import type { AuditService } from '../sessions/AuditService';
 import type { SessionsService } from '../sessions/SessionsService';
 
 /** What every router works with. */
 export interface ApiParts {
   sessions: SessionsService;
+  audit: AuditService;
   callers: CallerFactory;
   clock: Clock;
 }

@@ -5,12 +5,12 @@ import Router from 'express-promise-router';
 import type { ApiParts } from './ApiParts';
 
 /** `/audit`. */
-export function auditRouter({ sessions, callers }: ApiParts): ExpressRouter {
+export function auditRouter({ audit, callers }: ApiParts): ExpressRouter {
   const router = Router();
   router.get('/audit/events', async (request, response) => {
     const caller = await callers.fromRequest(request);
     const query = request.query as AuditQuery;
-    response.json(await sessions.listAuditEvents(caller, query));
+    response.json(await audit.listEvents(caller, query));
   });
   return router;
 }

@@ -81,6 +81,13 @@ export function sessionsRouter({ sessions, callers }: ApiParts): ExpressRouter {
     response.json(await sessions.verify(caller, request.params.id));
   });
 
+  router.post('/sessions/:id/sign-offs', async (request, response) => {
+    const caller = await callers.fromRequest(request);
+    const { id } = request.params;
+    const { session, given } = await sessions.signOff(caller, id, request.body);
+    response.status(given ? 201 : 200).json(session);
+  });
+
   router.get('/sessions/:id/wait', async (request, response) => {
     const caller = await callers.fromRequest(request);
     const query = request.query as unknown as WaitQuery;

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
-  type AuditQuery,
   type ChangeRequest,
   type EnvironmentQuery,
   type LogsQuery,
   type SessionQuery,
+  type SignOffRequest,
   type StartRequest,
   type WaitQuery,
-  isPreviewError,
-  previewAuditReadPermission,
-  previewError,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { change } from '../sessions/commands/change';
 import { restartActive, startLike } from '../sessions/commands/restart';
+import { signOff } from '../sessions/commands/signOff';
 import { start } from '../sessions/commands/start';
 import { stop } from '../sessions/commands/stop';
 import { stopEnvironment } from '../sessions/commands/stopEnvironment';
 import { verify } from '../sessions/commands/verify';
-import { listAuditEvents } from '../sessions/queries/auditEvents';
 import { entityOptions } from '../sessions/queries/entityOptions';
 import {
   getEnvironment,
@@ -27,7 +24,7 @@ import { getRecord, viewOf } from '../sessions/queries/get';
 import { list } from '../sessions/queries/list';
 import { logs } from '../sessions/queries/logs';
 import { preflight } from '../sessions/queries/preflight';
-import { isDone, waitFor } from '../sessions/queries/wait';
+import { waitFor } from '../sessions/queries/wait';
 import type { SessionContext } from '../sessions/SessionContext';
 import type {
   Repeatable,
@@ -36,21 +33,17 @@ import type {
 } from '../sessions/SessionsService';
 import { readEntityRef } from '../sessions/start/parseStart';
 import { type Attempt, attemptOf } from './Attempt';
-import type { AuditorMirror } from './AuditorMirror';
+import type { Attempts } from './Attempts';
 import type { Caller } from './Caller';
-import type { DenialLog } from './DenialLog';
-import type { PermissionGate } from './PermissionGate';
 import type { RateLimit } from './RateLimit';
 import type { SessionAction, SessionGuard } from './SessionGuard';
 import type { StartAuthorizer } from './StartAuthorizer';
 
 interface Parts {
   context: SessionContext;
-  gate: PermissionGate;
   guard: SessionGuard;
   starts: StartAuthorizer;
-  denials: DenialLog;
-  mirror: AuditorMirror;
+  attempts: Attempts;
   verifications: RateLimit;
 }
 
@@ -146,13 +139,21 @@ export class AuthorizedSessionsService implements SessionsService {
     });
   }
 
+  signOff(caller: Caller, id: string, request: SignOffRequest) {
+    return this.onSession(caller, id, 'sign-off', ['sign-off'], async found => {
+      const { context } = this.parts;
+      // Who signs off must be able to see the service itself, not its preview
+      // alone.
+      await context.entities.read(caller, found.entityRef);
+      return signOff(context, caller, id, request);
+    });
+  }
+
   wait(caller: Caller, id: string, query: WaitQuery, signal: AbortSignal) {
     return this.onSession(caller, id, 'wait', [], async () => {
-      const session = await waitFor(this.parts.context, id, query, signal);
-      return {
-        done: isDone(session, query.for),
-        session: await viewOf(this.parts.context, session),
-      };
+      const { context } = this.parts;
+      const { session, done } = await waitFor(context, id, query, signal);
+      return { done, session: await viewOf(context, session) };
     });
   }
 
@@ -200,16 +201,6 @@ export class AuthorizedSessionsService implements SessionsService {
     });
   }
 
-  listAuditEvents(caller: Caller, query: AuditQuery) {
-    return this.guarded(caller, { what: 'audit' }, async () => {
-      const { context, gate, guard } = this.parts;
-      if (!(await gate.allows(caller, previewAuditReadPermission))) {
-        throw previewError('PermissionDenied');
-      }
-      return listAuditEvents(context, query, guard.visibleEvents(caller));
-    });
-  }
-
   private async startGranted(
     caller: Caller,
     request: StartRequest,
@@ -244,21 +235,11 @@ export class AuthorizedSessionsService implements SessionsService {
     });
   }
 
-  /** Records what is refused, whoever refused it. */
-  private async guarded<T>(
+  private guarded<T>(
     caller: Caller,
     attempt: Attempt,
     work: () => Promise<T>,
   ): Promise<T> {
-    try {
-      const result = await work();
-      this.parts.mirror.succeeded(caller, attempt);
-      return result;
-    } catch (error) {
-      if (isPreviewError(error)) {
-        await this.parts.denials.record(caller, error, attempt);
-      }
-      throw error;
-    }
+    return this.parts.attempts.run(caller, attempt, work);
   }
 }

@@ -18,6 +18,7 @@ describe('readConfig', () => {
       defaults: { ttl: 28_800_000, trafficMode: 'steal' },
       policy: {
         start: 'owners',
+        signOff: 'readers',
         pin: 'admins',
         ttl: { min: 300_000, max: 259_200_000, lifetime: null },
         images: { allow: [], requireDigest: false },

@@ -10,6 +10,9 @@ import { saveDigests } from '../database/history/saveDigests';
 import { saveSteps } from '../database/history/saveSteps';
 import type { SessionRecord } from '../database/SessionRecord';
 import type { Known } from './gather';
+import { noticesOfTurn } from '../notifications/noticesOfTurn';
+import { revokeSignOffs } from '../sessions/revokeSignOffs';
+import { driftEvents, drifted } from './drift';
 import { receiving, sameReceiver } from './traffic';
 import { transitionEvents } from './transitions';
 import { type EventNote, SYSTEM } from './verdict';
@@ -53,6 +56,7 @@ export async function record(
     ...turn.events,
     ...transitionEvents(before.session, after.session),
   ];
+    ...driftEvents(before.revisions, after.revisions),
   const eventSeq = before.session.eventSeq + (events.length > 0 ? 1 : 0);
   const session = { ...after.session, eventSeq };
   const saved = await saveProgress(
@@ -84,6 +88,7 @@ async function recordHistory(
   const { session } = after;
   const oldSteps = new Set(before.steps.map(step => JSON.stringify(step)));
   await saveSteps(
+  const system = { actor: SYSTEM, via: 'sweep' as const, at: now };
     trx,
     after.steps.filter(step => !oldSteps.has(JSON.stringify(step))),
   );
@@ -103,6 +108,16 @@ async function recordHistory(
     });
   }
   const was = receiving(before, now);
+    await revokeSignOffs(trx, session, { ...system, why: 'new-revision' });
+  }
+  for (const { number } of drifted(before.revisions, after.revisions)) {
+    const why = 'digest-changed';
+    await revokeSignOffs(
+      trx,
+      session,
+      { ...system, why },
+      { revision: number },
+    );
   const is = receiving(after, now);
   if (!sameReceiver(was, is)) {
     await closeTraffic(trx, session.id, now);

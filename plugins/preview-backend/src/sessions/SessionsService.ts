@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
-  AuditEvent,
-  AuditQuery,
   ChangeRequest,
   ChangeResponse,
   EntityOptions,
@@ -12,6 +10,7 @@ import type {
   PreflightReport,
   PreviewSession,
   SessionQuery,
+  SignOffRequest,
   StartRequest,
   StartResponse,
   StopEnvironmentResponse,
@@ -19,6 +18,7 @@ import type {
   WaitResponse,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Caller } from '../authorization/Caller';
+import type { SignOffResult } from './commands/signOff';
 
 export interface RestartRequest {
   image?: string;
@@ -65,6 +65,11 @@ export interface SessionsService {
     options?: Repeatable,
   ): Promise<StartResponse>;
   verify(caller: Caller, id: string): Promise<PreviewSession>;
+  signOff(
+    caller: Caller,
+    id: string,
+    request: SignOffRequest,
+  ): Promise<SignOffResult>;
   wait(
     caller: Caller,
     id: string,
@@ -88,5 +93,4 @@ export interface SessionsService {
     request: { reason?: string; dryRun?: boolean },
   ): Promise<StopEnvironmentResponse>;
   entityOptions(caller: Caller, entityRef: string): Promise<EntityOptions>;
-  listAuditEvents(caller: Caller, query: AuditQuery): Promise<Page<AuditEvent>>;
 }

@@ -28,6 +28,8 @@ export interface MemoryWorld {
   objects: MemoryObject[];
   /** By image; `ready` where nothing is said. */
   fates: Record<string, PodFate>;
+  /** Where a tag was moved: digest by image. */
+  digests: Record<string, string>;
   /** Workloads that were deleted, as `namespace/target`. */
   goneTargets: string[];
   route: 'accepts' | 'pending' | Problem;
@@ -41,6 +43,7 @@ export function emptyWorld(): MemoryWorld {
     nextUid: 1,
     objects: [],
     fates: {},
+    digests: {},
     goneTargets: [],
     route: 'accepts',
     verification: 'verified',

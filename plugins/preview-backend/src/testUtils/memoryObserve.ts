@@ -84,7 +84,9 @@ function revisionOf(
         name: `${pods.name}-0`,
         phase: ready ? 'Running' : 'Pending',
         restarts: 0,
-        imageDigest: ready ? `sha256:${pods.image}` : null,
+        imageDigest: ready
+          ? world.digests[pods.image ?? ''] ?? `sha256:${pods.image}`
+          : null,
       },
     ],
     available: ready,

@@ -7,13 +7,13 @@ export const SIGN_OFF_DECISIONS = ['approved', 'rejected'] as const;
 export type SignOffDecision = (typeof SIGN_OFF_DECISIONS)[number];
 
 /**
- * Why a sign-off counts no longer: another image is wanted, other bytes run
- * under the same name, or the same person decided again.
+ * Why a sign-off counts no longer: a new revision was asked for, other bytes
+ * run under the same image, or the same person decided again.
  *
  * @public
  */
 export const SIGN_OFF_VOID_REASONS = [
-  'image-changed',
+  'new-revision',
   'digest-changed',
   'superseded',
 ] as const;

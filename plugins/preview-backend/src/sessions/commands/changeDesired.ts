@@ -13,6 +13,8 @@ import type { SessionRecord } from '../../database/SessionRecord';
 import { updateSession } from '../../database/sessions/updateSession';
 import { backstopFor } from '../../lifecycle/backstop';
 import { beginRevision } from '../beginRevision';
+import { warningsFor } from '../../notifications/warnings';
+import { revokeSignOffs } from '../revokeSignOffs';
 import { eventOf } from './eventOf';
 
 /** What somebody wants of a session from now on; absent = as it is. */
@@ -92,6 +94,13 @@ export async function changeDesired(
       by: caller.ref,
     });
   }
+    await revokeSignOffs(trx, session, {
+      actor: caller.ref,
+      via: caller.via,
+      requestId: caller.requestId,
+      at: now,
+      why: 'new-revision',
+    });
   for (const action of actionsOf(changed, { resumes, revises, ...desire })) {
     await recordEvent(
       trx,

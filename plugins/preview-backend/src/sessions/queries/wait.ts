@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { WaitQuery } from '@preview-environments/backstage-plugin-preview-common';
+import {
+  type SignOffDecision,
+  type WaitQuery,
+  verdictOf,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type { SessionRecord } from '../../database/SessionRecord';
+import { listSignOffs } from '../../database/signOffs/listSignOffs';
 import { sleepUntil } from '../../lifecycle/clock';
 import type { SessionContext } from '../SessionContext';
 import { getRecord } from './get';
@@ -9,36 +14,44 @@ const LONGEST = 25_000;
 /** Another replica may have made the change, so the row is read anyway. */
 const LOOK_AGAIN = 2_000;
 
-/** Whether what is waited for is so, or can no longer become so. */
-export function isDone(
-  session: SessionRecord,
-  what: WaitQuery['for'],
-): boolean {
-  return what === 'stopped'
-    ? session.endedAt !== null
-    : what === 'ready' &&
-        session.phase === 'ready' &&
-        session.servingRevision === session.revision &&
-        session.desiredState === 'running';
+type Context = Pick<SessionContext, 'knex' | 'clock' | 'events'>;
+
+interface Seen {
+  session: SessionRecord;
+  /** What people said; asked only where it is waited for. */
+  said: SignOffDecision | null;
 }
 
+type Judge = (seen: Seen) => boolean;
+
+const DONE: Record<WaitQuery['for'], Judge> = {
+  ready: ({ session }) =>
+    session.phase === 'ready' &&
+    session.servingRevision === session.revision &&
+    session.desiredState === 'running',
+  stopped: ({ session }) => session.endedAt !== null,
+  approved: ({ said }) => said === 'approved',
+};
+
 /** Whether waiting on makes no sense. */
-function isHopeless(session: SessionRecord, what: WaitQuery['for']): boolean {
-  return (
-    what === 'ready' && (session.endedAt !== null || session.phase === 'failed')
-  );
-}
+const HOPELESS: Record<WaitQuery['for'], Judge> = {
+  ready: ({ session }) =>
+    session.endedAt !== null || session.phase === 'failed',
+  stopped: () => false,
+  approved: ({ session, said }) =>
+    session.endedAt !== null || said === 'rejected',
+};
 
 /**
  * Holds until it is so, hopeless, the time is over, or the client is gone.
  * Woken by changes in this process.
  */
 export async function waitFor(
-  context: Pick<SessionContext, 'knex' | 'clock' | 'events'>,
+  context: Context,
   id: string,
   query: WaitQuery,
   signal: AbortSignal,
-): Promise<SessionRecord> {
+): Promise<{ session: SessionRecord; done: boolean }> {
   const { clock, events } = context;
   const asked = query.timeout === undefined ? LONGEST : query.timeout * 1000;
   const end = clock.now() + Math.min(asked, LONGEST);
@@ -50,11 +63,11 @@ export async function waitFor(
       }
     });
     try {
-      const session = await getRecord(context, id);
-      const settled =
-        isDone(session, query.for) || isHopeless(session, query.for);
+      const seen = await look(context, id, query);
+      const done = DONE[query.for](seen);
+      const settled = done || HOPELESS[query.for](seen);
       if (settled || clock.now() >= end || signal.aborted) {
-        return session;
+        return { session: seen.session, done };
       }
       await sleepUntil(
         clock,
@@ -65,4 +78,20 @@ export async function waitFor(
       unsubscribe();
     }
   }
+}
+
+async function look(
+  context: Context,
+  id: string,
+  query: WaitQuery,
+): Promise<Seen> {
+  const session = await getRecord(context, id);
+  if (query.for !== 'approved') {
+    return { session, said: null };
+  }
+  const signOffs = await context.knex.transaction(trx => listSignOffs(trx, id));
+  const counting = signOffs
+    .filter(({ voidAt }) => voidAt === null)
+    .map(({ decision }) => ({ decision, void: null }));
+  return { session, said: verdictOf(counting) };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
-import { listRevisions } from '../../database/history/listRevisions';
+import { listHistory } from '../../database/history/listHistory';
 import { listSteps } from '../../database/history/listSteps';
 import type { SessionRecord } from '../../database/SessionRecord';
 import type { SessionContext } from '../SessionContext';
@@ -18,13 +18,17 @@ export async function loadViews(
   }
   const ids = sessions.map(({ id }) => id);
   const steps = await listSteps(trx, ids);
-  const revisions = await listRevisions(trx, ids);
+  const { revisions, signOffs } = await listHistory(trx, ids);
   return sessions.map(session => {
     const own = <T extends { sessionId: string }>(rows: T[]) =>
       rows.filter(({ sessionId }) => sessionId === session.id);
     return toView(
       session,
-      { steps: own(steps), revisions: own(revisions) },
+      {
+        steps: own(steps),
+        revisions: own(revisions),
+        signOffs: own(signOffs),
+      },
       config,
     );
   });

@@ -2,12 +2,14 @@
 import {
   type Access,
   type PreviewSession,
+  type SignOff,
   filterHeaders,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { PreviewConfig } from '../../config/types';
-import type { RevisionRecord } from '../../database/history/RevisionRecord';
+import type { History } from '../../database/history/listHistory';
 import type { StepRecord } from '../../database/history/StepRecord';
 import type { SessionRecord } from '../../database/SessionRecord';
+import type { SignOffRecord } from '../../database/signOffs/SignOffRecord';
 import { renderLinks } from '../../links/renderLinks';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -19,7 +21,7 @@ type ViewConfig = Pick<PreviewConfig, 'links' | 'runbooksUrl'>;
 /** Rows as the API shows them: absent values are `null`, never left out. */
 export function toView(
   session: SessionRecord,
-  history: { steps: StepRecord[]; revisions: RevisionRecord[] },
+  history: History & { steps: StepRecord[] },
   config: ViewConfig,
 ): PreviewSession {
   return {
@@ -81,10 +83,25 @@ export function toView(
       at: iso(at),
       by,
     })),
-    signOffs: [],
+    signOffs: history.signOffs.map(toSignOff),
     pods: session.pods,
     access: session.access ?? unknownAccess(session),
     links: linksOf(session, config),
+  };
+}
+
+function toSignOff({
+  sessionId: _,
+  at,
+  voidAt,
+  voidWhy,
+  ...said
+}: SignOffRecord): SignOff {
+  const isVoid = voidAt !== null && voidWhy !== null;
+  return {
+    ...said,
+    at: iso(at),
+    void: isVoid ? { at: iso(voidAt), why: voidWhy } : null,
   };
 }
 

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+import type {
+  AuditEvent,
+  PreviewSession,
+  SignOff,
+} from '@preview-environments/backstage-plugin-preview-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { ANN, aPortal, BOB, CI, EVE, type Portal } from '../testUtils/aPortal';
+import { ENGINES, freshDatabase } from '../testUtils/databases';
+import { denied } from '../testUtils/denied';
+import { faultsOf } from '../testUtils/matchesSchema';
+
+jest.setTimeout(60_000);
+
+const IMAGE = 'shop/checkout:feature-x';
+
+describe.each(ENGINES)('sign-offs on %s', engine => {
+  let portal: Portal;
+  let refused: string[] = [];
+
+  beforeAll(async () => {
+    portal = await aPortal(await freshDatabase(engine), {
+      preview: {
+        policy: { ttl: { min: '1s' }, quotas: { perUser: 100, perOwner: 100 } },
+        access: {
+          admins: ['group:default/platform'],
+          subjects: [
+            {
+              subject: CI,
+              entities: ['*'],
+              namespaces: ['*'],
+              clusters: ['*'],
+              actions: ['read', 'start', 'update', 'extend', 'stop', 'logs'],
+            },
+          ],
+        },
+      },
+      permissions: {
+        authorizeConditional: async requests =>
+          requests.map(({ permission }) => ({
+            result: refused.includes(permission.name)
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+          })),
+      },
+    });
+  });
+  afterEach(() => {
+    refused = [];
+  });
+  afterAll(() => portal.stop());
+
+  async function aReady(key: string, image = IMAGE): Promise<string> {
+    const { body } = await portal.post(ANN, 'sessions', {
+      entityRef: 'component:default/checkout',
+      image,
+      key,
+    });
+    const { id } = body.session;
+    await portal.get(ANN, `sessions/${id}/wait?for=ready`);
+    return id;
+  }
+
+  const say = (who: string, id: string, body: object) =>
+    portal.post(who, `sessions/${id}/sign-offs`, body);
+
+  const show = async (id: string): Promise<PreviewSession> =>
+    (await portal.get(ANN, `sessions/${id}`)).body;
+
+  async function events(id: string, action: string): Promise<AuditEvent[]> {
+    const { body } = await portal.get(
+      EVE,
+      `audit/events?session=${id}&action=${action}`,
+    );
+    return body.items;
+  }
+
+  /** The sign-offs once they fulfil the condition. */
+  async function once(
+    id: string,
+    so: (signOffs: SignOff[]) => boolean,
+  ): Promise<SignOff[]> {
+    for (;;) {
+      const { signOffs } = await show(id);
+      if (so(signOffs)) {
+        return signOffs;
+      }
+    }
+  }
+
+  it('approve what serves, bound to revision and digest', async () => {
+    const id = await aReady('a-1');
+    const first = await say(BOB, id, {
+      decision: 'approved',
+      comment: 'works',
+      revision: 1,
+    });
+    expect(first.status).toBe(201);
+    expect(faultsOf('PreviewSession', first.body)).toEqual([]);
+    expect(first.body.signOffs).toEqual([
+      {
+        id: expect.any(String),
+        decision: 'approved',
+        comment: 'works',
+        by: BOB,
+        at: expect.any(String),
+        revision: 1,
+        digests: [`sha256:${IMAGE}`],
+        void: null,
+      },
+    ]);
+    const again = await say(BOB, id, {
+      decision: 'approved',
+      comment: 'works',
+    });
+    expect([again.status, again.body.signOffs]).toEqual([
+      200,
+      first.body.signOffs,
+    ]);
+    expect(await events(id, 'sign-off.given')).toEqual([
+      expect.objectContaining({
+        actor: BOB,
+        reason: 'approved: works',
+        image: IMAGE,
+        imageDigest: `sha256:${IMAGE}`,
+        key: 'a-1',
+      }),
+    ]);
+    const listed = await portal.get(ANN, 'sessions?key=a-1');
+    expect(listed.body.items[0].signOffs).toEqual(first.body.signOffs);
+    const environment = await portal.get(ANN, 'environments/a-1');
+    expect(environment.body.sessions[0].signOffs).toHaveLength(1);
+  });
+
+  it('change one’s mind: the former word is void', async () => {
+    const id = await aReady('a-2');
+    await say(BOB, id, { decision: 'approved' });
+    await say(ANN, id, { decision: 'approved' });
+    const { body } = await say(BOB, id, {
+      decision: 'rejected',
+      comment: 'rounding wrong',
+    });
+    expect(
+      body.signOffs.map(({ by, decision, void: isVoid }: SignOff) => [
+        by,
+        decision,
+        isVoid?.why ?? null,
+      ]),
+    ).toEqual([
+      [BOB, 'approved', 'superseded'],
+      [ANN, 'approved', null],
+      [BOB, 'rejected', null],
+    ]);
+    expect(await events(id, 'sign-off.voided')).toEqual([
+      expect.objectContaining({
+        actor: BOB,
+        reason: `superseded: approved of revision 1 by ${BOB}`,
+      }),
+    ]);
+  });
+
+  it('wait for an approval, and no longer than it makes sense', async () => {
+    const id = await aReady('a-3');
+    const waiting = portal
+      .get(CI, `sessions/${id}/wait?for=approved`)
+      .then(answer => answer.body);
+    await say(BOB, id, { decision: 'approved' });
+    expect(await waiting).toMatchObject({
+      done: true,
+      session: { signOffs: [{ decision: 'approved', void: null }] },
+    });
+    await say(ANN, id, { decision: 'rejected' });
+    const answer = await portal.get(CI, `sessions/${id}/wait?for=approved`);
+    expect(answer.body).toMatchObject({ done: false });
+    const over = await aReady('a-4');
+    await portal.post(ANN, `sessions/${over}/stop`);
+    await portal.get(ANN, `sessions/${over}/wait?for=stopped`);
+    const late = await portal.get(CI, `sessions/${over}/wait?for=approved`);
+    expect(late.body).toMatchObject({ done: false });
+  });
+
+  it('another image makes it void at once, and it stays in the history', async () => {
+    const id = await aReady('b-1');
+    await say(BOB, id, { decision: 'approved' });
+    const { body } = await portal.patch(ANN, `sessions/${id}`, {
+      image: 'shop/checkout:y',
+    });
+    expect(body.session.signOffs).toMatchObject([
+      { revision: 1, void: { why: 'new-revision' } },
+    ]);
+    expect(await events(id, 'sign-off.voided')).toMatchObject([
+      { actor: ANN, imageDigest: `sha256:${IMAGE}` },
+    ]);
+    await portal.get(ANN, `sessions/${id}/wait?for=ready`);
+    const outdated = await say(BOB, id, { decision: 'approved', revision: 1 });
+    expect([outdated.status, outdated.body.error.code]).toEqual([
+      409,
+      'SignOffOutdated',
+    ]);
+    await say(BOB, id, { decision: 'approved', revision: 2 });
+    await portal.post(ANN, `sessions/${id}/stop`);
+    await portal.get(ANN, `sessions/${id}/wait?for=stopped`);
+    expect((await show(id)).signOffs).toMatchObject([
+      { revision: 1, void: { why: 'new-revision' } },
+      { revision: 2, void: null },
+    ]);
+  });
+
+  it('other bytes under the same tag make it void', async () => {
+    const id = await aReady('b-2', 'shop/checkout:moving');
+    await say(BOB, id, { decision: 'approved' });
+    portal.driver.outside(
+      world => {
+        world.digests['shop/checkout:moving'] = 'sha256:moved';
+      },
+      { sessionId: id },
+    );
+    const [signOff] = await once(id, ([only]) => only.void !== null);
+    expect(signOff).toMatchObject({
+      digests: ['sha256:shop/checkout:moving'],
+      void: { why: 'digest-changed' },
+    });
+    expect(await events(id, 'image.drifted')).toMatchObject([
+      { actor: 'system', reason: expect.stringContaining('sha256:moved') },
+    ]);
+    expect(await events(id, 'sign-off.voided')).toHaveLength(1);
+    const again = await say(BOB, id, { decision: 'approved' });
+    expect(again.body.signOffs[1].digests).toEqual([
+      'sha256:moved',
+      'sha256:shop/checkout:moving',
+    ]);
+  });
+
+  it('only what serves can be signed off', async () => {
+    portal.driver.outside(world => {
+      world.fates['shop/checkout:never'] = 'coming';
+    });
+    const { body } = await portal.post(ANN, 'sessions', {
+      entityRef: 'component:default/checkout',
+      image: 'shop/checkout:never',
+      key: 'c-1',
+    });
+    const early = await say(BOB, body.session.id, { decision: 'approved' });
+    expect([early.status, early.body.error.code]).toEqual([
+      409,
+      'NothingToSignOff',
+    ]);
+    const id = await aReady('c-2');
+    await portal.post(ANN, `sessions/${id}/stop`);
+    await portal.get(ANN, `sessions/${id}/wait?for=stopped`);
+    const late = await say(BOB, id, { decision: 'approved' });
+    expect([late.status, late.body.error.code]).toEqual([409, 'SessionOver']);
+  });
+
+  it.each<[string, object, string]>([
+    ['no decision', {}, 'decision'],
+    ['an unknown one', { decision: 'maybe' }, 'decision'],
+    ['an unknown field', { decision: 'approved', by: BOB }, 'by'],
+    ['revision 0', { decision: 'approved', revision: 0 }, 'revision'],
+    [
+      'too long a comment',
+      { decision: 'approved', comment: 'x'.repeat(1001) },
+      'comment',
+    ],
+  ])('%s is refused by name', async (_, request, field) => {
+    const id = await aReady('d-1');
+    const { status, body } = await say(BOB, id, request);
+    expect([status, body.error.field]).toEqual([400, field]);
+  });
+
+  it('are for people with the permission, and refusals are recorded', async () => {
+    const id = await aReady('e-1');
+    const byService = await say(CI, id, { decision: 'approved' });
+    expect([byService.status, byService.body.error.code]).toEqual([
+      403,
+      'PersonRequired',
+    ]);
+    refused = ['preview.session.sign-off'];
+    const without = await say(BOB, id, { decision: 'approved' });
+    expect([without.status, without.body.error.code]).toEqual([
+      403,
+      'PermissionDenied',
+    ]);
+    refused = ['preview.session.read'];
+    const blind = await say(BOB, id, { decision: 'approved' });
+    expect([blind.status, blind.body.error.code]).toEqual([
+      404,
+      'SessionNotFound',
+    ]);
+    refused = [];
+    expect((await show(id)).signOffs).toEqual([]);
+    expect(await denied(portal, 'PersonRequired')).toHaveLength(1);
+    expect(await denied(portal, 'PermissionDenied')).toMatchObject([
+      { actor: BOB, sessionId: id },
+    ]);
+  });
+});
+
+describe.each(ENGINES)('preview.policy.signOff: owners on %s', engine => {
+  it('leaves readers out', async () => {
+    const portal = await aPortal(await freshDatabase(engine), {
+      preview: { policy: { ttl: { min: '1s' }, signOff: 'owners' } },
+    });
+    const { body } = await portal.post(ANN, 'sessions', {
+      entityRef: 'component:default/checkout',
+      image: IMAGE,
+      key: 'f-1',
+    });
+    const { id } = body.session;
+    await portal.get(ANN, `sessions/${id}/wait?for=ready`);
+    const path = `sessions/${id}/sign-offs`;
+    const reader = await portal.post(BOB, path, { decision: 'approved' });
+    expect(reader.body.error).toMatchObject({
+      code: 'NotEntityOwner',
+      rule: 'preview.policy.signOff',
+    });
+    const owner = await portal.post(ANN, path, { decision: 'approved' });
+    expect(owner.status).toBe(201);
+    await portal.stop();
+  });
+});

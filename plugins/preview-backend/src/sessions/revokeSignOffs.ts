@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { SignOffVoidReason } from '@preview-environments/backstage-plugin-preview-common';
+import type { Knex } from 'knex';
+import type { NewAuditEvent } from '../audit/NewAuditEvent';
+import { recordEvent } from '../audit/recordEvent';
+import type { SessionRecord } from '../database/SessionRecord';
+import {
+  type SignOffChoice,
+  voidSignOffs,
+} from '../database/signOffs/voidSignOffs';
+
+/** Who or what makes sign-offs void. */
+export type Cause = Pick<
+  NewAuditEvent,
+  'actor' | 'via' | 'at' | 'claimedActor' | 'requestId'
+> & { why: SignOffVoidReason };
+
+/** Makes sign-offs of a session void, each with an event of its own. */
+export async function revokeSignOffs(
+  trx: Knex.Transaction,
+  session: SessionRecord,
+  { why, ...cause }: Cause,
+  choice: Omit<SignOffChoice, 'sessionId'> = {},
+): Promise<void> {
+  const revoked = await voidSignOffs(
+    trx,
+    { sessionId: session.id, ...choice },
+    { at: cause.at, why },
+  );
+  for (const { id, by, decision, revision, digests } of revoked) {
+    await recordEvent(trx, {
+      ...cause,
+      identity: ['sign-off.voided', id],
+      action: 'sign-off.voided',
+      sessionId: session.id,
+      key: session.key,
+      entityRef: session.entityRef,
+      ownerRef: session.ownerRef,
+      cluster: session.cluster,
+      namespace: session.namespace,
+      target: session.target,
+      image: session.image,
+      imageDigest: digests[0] ?? null,
+      reason: `${why}: ${decision} of revision ${revision} by ${by}`,
+    });
+  }
+}
