@@ -6,14 +6,17 @@ import { Rounds } from './Rounds';
 import { statusChanges } from './status/changes';
 import { StatusWriter } from './status/StatusWriter';
 import { assess, Claim } from './table/assess';
+import { ignoringHeaders } from './table/ignoringHeaders';
 import { buildTable } from './table/table';
 import { ClusterWatch } from './watch/ClusterWatch';
+
+type Served = Claim & { address: string; ignoresHeaders: boolean };
 
 /** Keeps the table and the statuses in step with the cluster. */
 export class Controller {
   readonly #clock: Clock;
   readonly #tables: TableHolder;
-  readonly #claim: Claim & { address: string };
+  readonly #claim: Served;
   readonly #rounds: Rounds;
   readonly #writer: StatusWriter;
   readonly #cluster: ClusterWatch;
@@ -22,7 +25,7 @@ export class Controller {
     kubeConfig: KubeConfig,
     clock: Clock,
     tables: TableHolder,
-    claim: Claim & { address: string },
+    claim: Served,
   ) {
     this.#clock = clock;
     this.#tables = tables;
@@ -48,7 +51,10 @@ export class Controller {
   #round(): void {
     const assessment = assess(this.#cluster.world(), this.#claim);
     // First the table, then the statuses: a route that says accepted is served.
-    this.#tables.replace(buildTable(assessment));
+    const table = buildTable(assessment);
+    this.#tables.replace(
+      this.#claim.ignoresHeaders ? ignoringHeaders(table) : table,
+    );
     const context = { ...this.#claim, now: this.#clock.now() };
     this.#writer.submit(statusChanges(assessment, context));
   }

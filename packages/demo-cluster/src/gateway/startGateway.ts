@@ -24,6 +24,11 @@ export interface GatewayOptions {
    * other ports are reported as `PortUnavailable`.
    */
   listenerPort?: number;
+  /**
+   * Plays a gateway that takes header matches and ignores them; default false. Every request then
+   * goes where only those with the header should.
+   */
+  ignoresHeaders?: boolean;
 }
 
 export interface RunningGateway {
@@ -56,6 +61,7 @@ export async function startGateway(
     controllerName,
     servedPort,
     address,
+    ignoresHeaders: options.ignoresHeaders ?? false,
   });
   return {
     url: `http://127.0.0.1:${port}`,

@@ -16,7 +16,7 @@ import type {
   TargetFacts,
   Verification,
 } from '@preview-environments/backstage-plugin-preview-node';
-import { execute } from './act/execute';
+import { type Executed, execute } from './act/execute';
 import { removeSession } from './act/removeSession';
 import { builders, type Builders } from './builders';
 import { capabilitiesOf } from './capabilities';
@@ -95,7 +95,11 @@ export class KubernetesDriver implements PreviewDriver {
           findPolicies(cluster, intent.namespace, facts, this.options.routing),
       });
       const after = { ...intent, handle: done.root.uid };
-      return { ...(await this.look(cluster, after)), ...pick(done.problem) };
+      if (done.proven.length) {
+        done.proven.forEach(each => cluster.proven.add(each));
+        return this.apply(after);
+      }
+      return { ...(await this.look(cluster, after)), ...told(done) };
     } catch (error) {
       const problem = refusalOf(error);
       if (!problem) {
@@ -122,12 +126,17 @@ export class KubernetesDriver implements PreviewDriver {
   async verify(intent: SessionIntent): Promise<Verification> {
     const cluster = this.clusters.get(intent.cluster);
     const { plan } = await this.gather(cluster, intent);
-    return verifyRouting({
+    const verification = await verifyRouting({
       gateway: cluster.config.gateway,
       routes: plan.overlays.map(({ spec }) => spec),
       filter: intent.traffic.filter ?? defaultFilter(intent.key),
       key: intent.key,
     });
+    if (verification.state === 'leak') {
+      // Whoever passed before is in doubt again.
+      cluster.proven.clear();
+    }
+    return verification;
   }
 
   async watch(
@@ -162,13 +171,11 @@ export class KubernetesDriver implements PreviewDriver {
     options?: { sure: boolean },
   ) {
     const facts = await cluster.reader.facts(intent, options);
-    const plan = makePlan(
-      intent,
-      facts,
-      this.options.clock.now(),
-      this.builders.renderOverlays,
-      cluster.config.gateway.parents,
-    );
+    const plan = makePlan(intent, facts, this.options.clock.now(), {
+      builders: this.builders,
+      gateway: cluster.config.gateway,
+      proven: cluster.proven,
+    });
     return { facts, plan };
   }
 
@@ -190,6 +197,6 @@ export class KubernetesDriver implements PreviewDriver {
   }
 }
 
-function pick(problem: Observation['problem']) {
-  return problem ? { problem } : {};
+function told({ problem, route }: Executed): Partial<Observation> {
+  return { ...(problem ? { problem } : {}), ...(route ? { route } : {}) };
 }

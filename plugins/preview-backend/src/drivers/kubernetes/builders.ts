@@ -6,6 +6,7 @@ import { buildReplicaSet } from './objects/replicaSet';
 import { buildRoot } from './objects/root';
 import { buildService } from './objects/service';
 import { buildRoute } from './routing/gateway-api/buildRoute';
+import { planCanary } from './routing/gateway-api/canary';
 import { renderOverlays } from './routing/gateway-api/overlay';
 
 /** Every pure function that says what is written to, or deleted from, a cluster. */
@@ -16,6 +17,7 @@ export const builders = {
   buildPodCheck,
   buildService,
   renderOverlays,
+  planCanary,
   buildRoute,
   buildDeleteOptions,
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
   Problem,
+  RouteObservation,
   SessionIntent,
 } from '@preview-environments/backstage-plugin-preview-node';
 import type { Builders } from '../builders';
@@ -18,6 +19,8 @@ import type { Facts } from '../plan/facts';
 import { type Plan, rootOf } from '../plan/plan';
 import { readSelectors } from '../state/selectors';
 import { cloneFor } from './cloneFor';
+import { identity } from './identity';
+import { tryCanary } from './tryCanary';
 import { Writer } from './Writer';
 
 export interface Execution {
@@ -33,6 +36,10 @@ export interface Execution {
 export interface Executed {
   root: RootRef;
   problem: Problem | null;
+  /** What a canary has shown of the routes, if there is one. */
+  route: RouteObservation | null;
+  /** Listeners that passed just now: plan again, routes may be written. */
+  proven: string[];
 }
 
 /**
@@ -49,9 +56,11 @@ export async function execute(execution: Execution): Promise<Executed> {
   const root = await applyRoot(execution, writer);
   const common = { ...identity(intent), root };
 
+  const done: Executed = { root, problem: null, route: null, proven: [] };
+
   const refused = await applyReplicaSets(execution, writer, root);
   if (refused) {
-    return { root, problem: refused };
+    return { ...done, problem: refused };
   }
   if (plan.service) {
     await writer.apply(
@@ -59,13 +68,17 @@ export async function execute(execution: Execution): Promise<Executed> {
       builders.buildService({ ...common, name: plan.base, ...plan.service }),
     );
   }
-  if (plan.routes.length) {
+  if (plan.routes.length || plan.canary) {
     const uncovered = await execution.policiesOf();
     if (uncovered) {
       for (const route of facts.objects.routes) {
         await writer.remove(HTTP_ROUTES, route);
       }
-      return { root, problem: uncovered };
+      return { ...done, problem: uncovered };
+    }
+    if (plan.canary) {
+      const tried = await tryCanary(execution, plan.canary, root, writer);
+      return { ...done, ...tried };
     }
     for (const route of plan.routes) {
       await writer.apply(
@@ -80,11 +93,7 @@ export async function execute(execution: Execution): Promise<Executed> {
       await writer.remove(REPLICA_SETS, replicaSet);
     }
   }
-  return { root, problem: null };
-}
-
-function identity({ namespace, sessionId, key, entityRef }: SessionIntent) {
-  return { namespace, sessionId, key, entityRef };
+  return done;
 }
 
 async function applyRoot(

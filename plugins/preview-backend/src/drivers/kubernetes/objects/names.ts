@@ -28,3 +28,8 @@ export function replicaSetName(base: string, revision: number): string {
 export function routeName(base: string, index: number): string {
   return `${base}-${index}`;
 }
+
+/** The route that is tried before the others, see `canary.ts`. */
+export function canaryName(base: string): string {
+  return `${base}-canary`;
+}

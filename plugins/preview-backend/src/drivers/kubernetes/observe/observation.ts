@@ -7,6 +7,7 @@ import type {
 import type { Access } from '@preview-environments/backstage-plugin-preview-common';
 import type { Facts } from '../plan/facts';
 import { isEmpty, type Plan, rootOf } from '../plan/plan';
+import { overlaysOf } from '../routing/gateway-api/canary';
 import { judgeRoutes } from '../routing/gateway-api/status';
 import type { RootView } from '../state/views';
 import { judgeBackstop } from './backstop';
@@ -71,7 +72,9 @@ function routeOf(
   facts: Facts,
   plan: Plan,
 ): RouteObservation {
-  const present = facts.objects.routes.filter(({ deleting }) => !deleting);
+  const present = overlaysOf(facts.objects.routes).filter(
+    ({ deleting }) => !deleting,
+  );
   if (plan.refusal) {
     const { code, message } = plan.refusal;
     return {
@@ -81,6 +84,9 @@ function routeOf(
         fatal: false,
       }),
     };
+  }
+  if (plan.canary) {
+    return { state: 'pending', problem: null };
   }
   const seen = judgeRoutes(present);
   // Written once more in a moment: what the gateway says is about the past.

@@ -2,6 +2,7 @@
 import type { SessionIntent } from '@preview-environments/backstage-plugin-preview-node';
 import { contentHash } from '../objects/content';
 import { baseName, replicaSetName } from '../objects/names';
+import { planCanary } from '../routing/gateway-api/canary';
 import { renderOverlays } from '../routing/gateway-api/overlay';
 import {
   noObjects,
@@ -9,14 +10,18 @@ import {
   type SessionObjects,
 } from '../state/views';
 import {
+  accepted,
+  aGateway,
   anIntent,
   aRoot,
   aRoute,
   aService,
   aView,
   aWorkload,
+  CONTROLLER,
 } from '../testUtils/objects';
 import type { Facts } from './facts';
+import type { RoutingGround } from './planRoutes';
 import { isEmpty, makePlan, type Plan, rootOf } from './plan';
 
 const NOW = 0;
@@ -27,11 +32,16 @@ const facts = (
   objects: { ...noObjects(), ...objects },
   target: aWorkload(),
   services: [aService()],
-  routes: [aRoute()],
+  routes: [accepted()],
   ...changes,
 });
+const ground: RoutingGround = {
+  builders: { renderOverlays, planCanary },
+  gateway: aGateway({ controllers: { [CONTROLLER]: 'verified' } }),
+  proven: new Set(),
+};
 const plan = (intent: SessionIntent, given: Facts) =>
-  makePlan(intent, given, NOW, renderOverlays, []);
+  makePlan(intent, given, NOW, ground);
 
 const intent = anIntent({ handle: 'root' });
 const base = baseName(intent.sessionId, intent.key);
@@ -166,7 +176,7 @@ describe('makePlan', () => {
     const routed = { ...intent, routed: true };
     const withHost = facts(
       {},
-      { routes: [aRoute(undefined, { hostnames: ['a.io'] })] },
+      { routes: [accepted(aRoute(undefined, { hostnames: ['a.io'] }))] },
     );
     const given = after(plan(routed, withHost));
     expect(plan(routed, given).routes).toHaveLength(1);

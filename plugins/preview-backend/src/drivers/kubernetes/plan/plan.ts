@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { defaultFilter } from '@preview-environments/backstage-plugin-preview-common';
 import type {
   RevisionIntent,
   SessionIntent,
 } from '@preview-environments/backstage-plugin-preview-node';
-import type { Builders } from '../builders';
 import { upToDate } from '../objects/content';
 import { wantedSeconds } from '../objects/deadline';
 import { baseName, replicaSetName } from '../objects/names';
@@ -12,11 +10,8 @@ import { portsOf } from '../objects/ports';
 import { serviceSpec } from '../objects/service';
 import type { Service } from '../model';
 import type { HttpRouteSpec } from '../routing/gateway-api/model';
-import type {
-  Overlay,
-  Overlays,
-  RouteRefusal,
-} from '../routing/gateway-api/overlay';
+import type { Canary } from '../routing/gateway-api/canary';
+import type { Overlay, RouteRefusal } from '../routing/gateway-api/overlay';
 import { routesTo } from '../routing/gateway-api/teamRoutes';
 import type {
   ReplicaSetView,
@@ -24,7 +19,9 @@ import type {
   RouteView,
   ServiceView,
 } from '../state/views';
+import type { Trust } from '../routing/gateway-api/trust';
 import type { Facts } from './facts';
+import { planRoutes, type RoutingGround } from './planRoutes';
 
 /** What has to be written so that the cluster holds what the intent says. */
 export interface Plan {
@@ -40,8 +37,11 @@ export interface Plan {
   routes: { overlay: Overlay; resourceVersion: string | null }[];
   detach: RouteView[];
   removeReplicaSets: ReplicaSetView[];
+  /** To be tried before the routes may be written. */
+  canary: Canary | null;
   /** Why no route can be attached although one is wanted. */
   refusal: RouteRefusal | null;
+  trust: Trust;
   /** The overlays as they should be. */
   overlays: Overlay[];
   /** What of the team's routes the preview does not take part in. */
@@ -49,12 +49,6 @@ export interface Plan {
   /** What overlays say or will say, also while none is wanted. */
   reachable: HttpRouteSpec[];
 }
-
-const NO_ROUTE: Pick<Overlays, 'overlays' | 'refusal' | 'notes'> = {
-  overlays: [],
-  notes: [],
-  refusal: null,
-};
 
 /** The root that belongs to the intent, or `null`. */
 export function rootOf(intent: SessionIntent, facts: Facts): RootView | null {
@@ -70,6 +64,7 @@ export function isEmpty(plan: Plan): boolean {
     plan.replicaSets.length === 0 &&
     plan.service === null &&
     plan.routes.length === 0 &&
+    plan.canary === null &&
     plan.detach.length === 0 &&
     plan.removeReplicaSets.length === 0
   );
@@ -79,8 +74,7 @@ export function makePlan(
   intent: SessionIntent,
   facts: Facts,
   now: number,
-  render: Builders['renderOverlays'],
-  parents: string[],
+  ground: RoutingGround,
 ): Plan {
   const base = baseName(intent.sessionId, intent.key);
   const { objects } = facts;
@@ -89,21 +83,6 @@ export function makePlan(
     views: V[],
   ) => views.filter(view => !view.deleting && view.owner === root?.uid);
   const service = planService(intent, facts, owned(objects.services)[0]);
-  const possible =
-    intent.traffic.mode === 'steal'
-      ? render({
-          base,
-          previewService: base,
-          ports: (service.spec?.ports ?? []).map(({ port }) => port),
-          services: facts.services,
-          routes: facts.routes,
-          filter: intent.traffic.filter ?? defaultFilter(intent.key),
-          key: intent.key,
-          parents,
-        })
-      : NO_ROUTE;
-  const rendered = intent.routed ? possible : NO_ROUTE;
-  const present = owned(objects.routes);
   return {
     base,
     root: planRoot(intent, root, now),
@@ -112,21 +91,14 @@ export function makePlan(
         !owned(objects.replicaSets).some(({ revision }) => revision === number),
     ),
     service: service.write,
-    overlays: rendered.overlays,
-    refusal: rendered.refusal,
-    notes: rendered.notes,
-    reachable: possible.overlays.map(({ spec }) => spec),
-    routes: rendered.overlays.flatMap(overlay => {
-      const live = present.find(({ name }) => name === overlay.name);
-      return live && upToDate(live, overlay.spec)
-        ? []
-        : [{ overlay, resourceVersion: live?.resourceVersion ?? null }];
+    ...planRoutes({
+      base,
+      intent,
+      facts,
+      ports: (service.spec?.ports ?? []).map(({ port }) => port),
+      present: owned(objects.routes),
+      ground,
     }),
-    detach: objects.routes.filter(
-      route =>
-        !route.deleting &&
-        !rendered.overlays.some(({ name }) => name === route.name),
-    ),
     removeReplicaSets: owned(objects.replicaSets).filter(
       ({ revision, name }) =>
         name === replicaSetName(base, revision) &&

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { GatewayConfig } from '../../../config/types';
-import { judgeTrust } from '../routing/gateway-api/trust';
-import { aContainer, aRoute, aWorkload } from '../testUtils/objects';
+import type { Carrier, Trust } from '../routing/gateway-api/trust';
+import { aContainer, aWorkload } from '../testUtils/objects';
+import { gatewayCheck } from './gateway';
 import { notCoveredBy } from './notCovered';
 import { quantity } from './quantity';
 import { fits, podUsage } from './quotaMath';
@@ -121,53 +122,59 @@ describe('notCoveredBy', () => {
   });
 });
 
-describe('judgeTrust', () => {
-  const gateway: GatewayConfig = {
+describe('gatewayCheck', () => {
+  const config: GatewayConfig = {
     url: null,
     probePath: null,
-    controllers: { good: 'verified', bad: 'unsupported' },
+    controllers: { good: 'verified' },
     parents: [],
     allowUnprobed: false,
   };
-  const probed = { ...gateway, url: 'http://g', probePath: '/' };
-  const by = (...names: string[]) => [
-    {
-      ...aRoute(),
-      status: {
-        parents: names.map(controllerName => ({
-          parentRef: { name: 'g' },
-          controllerName,
-          conditions: [],
-        })),
-      },
-    },
-  ];
-  it.each([
-    ['verified', gateway, by('good'), 'passed', null],
-    ['unsupported', probed, by('good', 'bad'), 'failed', 'RouteRejected'],
-    ['unknown, but it can be asked', probed, by('new'), 'passed', null],
+  const carrier = (controller: string | null): Carrier => ({
+    id: String(controller),
+    parent: { name: 'gateway' },
+    controller,
+  });
+  const trust = (changes: Partial<Trust>): Trust => ({
+    refusal: null,
+    carriers: [],
+    doubted: [],
+    ...changes,
+  });
+  it.each<[string, Trust, string, string | null, RegExp]>([
     [
-      'unknown, and it cannot',
-      gateway,
-      by('new'),
-      'failed',
-      'ControllerUnverified',
+      'verified',
+      trust({ carriers: [carrier('good')] }),
+      'passed',
+      null,
+      /^good is verified/,
     ],
     [
-      'nobody has said anything',
-      gateway,
-      by(),
-      'failed',
-      'ControllerUnverified',
+      'in doubt',
+      trust({ carriers: [carrier('new')], doubted: [carrier('new')] }),
+      'passed',
+      null,
+      /^new is tried on a path of its own/,
     ],
     [
       'unknown, and configuration allows it',
-      { ...gateway, allowUnprobed: true },
-      by('new'),
+      trust({ carriers: [carrier(null)] }),
       'warning',
       null,
+      /^The gateway is not verified/,
     ],
-  ])('%s', (_, config, routes, status, code) => {
-    expect(judgeTrust(config, routes)).toMatchObject({ status, code });
+    [
+      'refused',
+      trust({ refusal: { code: 'ControllerUnverified', message: 'No.' } }),
+      'failed',
+      'ControllerUnverified',
+      /^No\.$/,
+    ],
+  ])('%s', (_, given, status, code, message) => {
+    expect(gatewayCheck(given, config)).toMatchObject({
+      status,
+      code,
+      message: expect.stringMatching(message),
+    });
   });
 });

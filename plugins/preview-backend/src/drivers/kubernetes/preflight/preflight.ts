@@ -99,13 +99,11 @@ async function gather(input: PreflightInput): Promise<Gathered | Check> {
       { field: 'target' },
     );
   }
-  const plan = makePlan(
-    { ...intent, routed: true },
-    facts,
-    now,
-    builders.renderOverlays,
-    cluster.config.gateway.parents,
-  );
+  const plan = makePlan({ ...intent, routed: true }, facts, now, {
+    builders,
+    gateway: cluster.config.gateway,
+    proven: cluster.proven,
+  });
   const clone = await cloned(input, facts.target);
   return { facts, plan, clone, declared: readDeclared(facts.target) };
 }

@@ -5,9 +5,9 @@ import type { Plan } from '../plan/plan';
 import { GRPC_ROUTES } from '../cluster/resources';
 import { findPolicies } from '../routing/gateway-api/policies';
 import { leadsTo, routesTo } from '../routing/gateway-api/teamRoutes';
-import { judgeTrust } from '../routing/gateway-api/trust';
 import type { HttpRoute } from '../routing/gateway-api/model';
 import { failed, fromError, passed, warned } from './check';
+import { gatewayCheck } from './gateway';
 import type { PreflightInput } from './preflight';
 
 /** Whether requests can be sent to the preview, and only those with its key. */
@@ -19,6 +19,10 @@ export async function checkRouting(
     return [passed('route', 'No traffic is sent to this preview.')];
   }
   const grpc = await grpcRoutes(input);
+  const gateway = gatewayCheck(plan.trust, cluster.config.gateway);
+  if (gateway.status === 'failed') {
+    return [gateway];
+  }
   if (plan.refusal) {
     return [
       grpc.length && plan.refusal.code === 'NoRoute'
@@ -33,7 +37,6 @@ export async function checkRouting(
     ];
   }
   const beside = routesTo(facts.routes, facts.services);
-  const trust = judgeTrust(cluster.config.gateway, beside);
   const policies = await findPolicies(
     cluster,
     intent.namespace,
@@ -59,7 +62,7 @@ export async function checkRouting(
         .map(({ metadata }) => metadata.name)
         .join(', ')}.`,
     ),
-    trust,
+    gateway,
     policies,
     ...plan.notes.map(note => warned('route rules', note)),
     ...(grpc.length

@@ -9,6 +9,7 @@ import { GATEWAYS } from '../cluster/resources';
 import type { Facts } from '../plan/facts';
 import type { Plan } from '../plan/plan';
 import { accessOf } from './access';
+import { overlaysOf } from './gateway-api/canary';
 import { type Gateway, listenerUrl } from './gateway-api/listeners';
 import type { HttpRouteSpec } from './gateway-api/model';
 import { parentName } from './gateway-api/teamRoutes';
@@ -21,7 +22,7 @@ export async function accessTo(
   plan: Plan,
 ): Promise<Access> {
   const service = facts.objects.services[0];
-  const live = facts.objects.routes.map(({ spec }) => spec);
+  const live = overlaysOf(facts.objects.routes).map(({ spec }) => spec);
   const routes = live.length ? live : plan.reachable;
   return accessOf({
     mode: intent.traffic.mode === 'steal' ? 'steal' : 'none',

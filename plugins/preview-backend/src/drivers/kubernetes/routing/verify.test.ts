@@ -47,7 +47,24 @@ describe('judge', () => {
     ['no answer with the key', stable, broken, 'failed'],
     ['no answer without the key', broken, preview, 'failed'],
   ])('%s', (_, without, withKey, state) => {
-    expect(judge('pr-1', without, withKey, []).state).toBe(state);
+    expect(
+      judge({ key: 'pr-1', strict: false }, without, withKey, []).state,
+    ).toBe(state);
+  });
+});
+
+describe('judge, when nothing may be taken for granted', () => {
+  it.each([
+    [404, 'verified'],
+    [200, 'verified'],
+    [500, 'failed'],
+    [503, 'failed'],
+  ])('%d without the key', (status, state) => {
+    const withKey = { status: 200, key: 'pr-1' };
+    expect(
+      judge({ key: 'pr-1', strict: true }, { status, key: null }, withKey, [])
+        .state,
+    ).toBe(state);
   });
 });
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SessionIntent } from '@preview-environments/backstage-plugin-preview-node';
+import type { GatewayConfig } from '../../../config/types';
 import type { Container, PodSpec, Service, Workload } from '../model';
 import type { HttpRoute, RouteRule } from '../routing/gateway-api/model';
 import type { ContainerView, PodView, RootView, View } from '../state/views';
@@ -68,6 +69,36 @@ export function aRoute(
     kind: 'HTTPRoute',
     metadata: { name, namespace: NAMESPACE, generation: 1 },
     spec: { parentRefs: [{ name: 'gateway' }], rules, ...spec },
+  };
+}
+
+export const CONTROLLER = 'gateway.example.com/controller';
+
+/** A route about which the controller of its gateway has spoken. */
+export function accepted(
+  route: HttpRoute = aRoute(),
+  controllerName = CONTROLLER,
+): HttpRoute {
+  return {
+    ...route,
+    status: {
+      parents: (route.spec.parentRefs ?? []).map(parentRef => ({
+        parentRef,
+        controllerName,
+        conditions: [],
+      })),
+    },
+  };
+}
+
+export function aGateway(changes: Partial<GatewayConfig> = {}): GatewayConfig {
+  return {
+    url: 'http://gateway.example.com',
+    probePath: '/healthz',
+    controllers: {},
+    parents: [],
+    allowUnprobed: false,
+    ...changes,
   };
 }
 

@@ -33,7 +33,11 @@ export interface Overlay {
 }
 
 export type RouteRefusal = {
-  code: 'NoRoute' | 'RouteRejected' | 'ListenerNotAllowed';
+  code:
+    | 'NoRoute'
+    | 'RouteRejected'
+    | 'ListenerNotAllowed'
+    | 'ControllerUnverified';
   message: string;
 };
 

@@ -4,7 +4,7 @@ import type { RouteObservation } from '@preview-environments/backstage-plugin-pr
 import { problem } from '../../observe/refusal';
 import type { RouteView } from '../../state/views';
 import { parentName } from './teamRoutes';
-import type { ParentRef, RouteParentStatus } from './model';
+import type { ParentRef } from './model';
 
 const REQUIRED = ['Accepted', 'ResolvedRefs'] as const;
 
@@ -36,7 +36,9 @@ function judgeParent(
   route: RouteView,
   parent: ParentRef,
 ): { accepted: boolean; refused: Evidence[] } {
-  const status = route.parents.find(each => sameParent(each, parent, route));
+  const status = route.parents.find(({ parentRef }) =>
+    sameParent(parentRef, parent, route.namespace),
+  );
   const current = (status?.conditions ?? []).filter(
     ({ observedGeneration }) => (observedGeneration ?? 0) >= route.generation,
   );
@@ -58,15 +60,15 @@ function judgeParent(
   };
 }
 
-function sameParent(
-  { parentRef }: RouteParentStatus,
-  parent: ParentRef,
-  route: RouteView,
+/** Whether two references of routes of a namespace name the same listener. */
+export function sameParent(
+  one: ParentRef,
+  other: ParentRef,
+  namespace: string,
 ): boolean {
   return (
-    parentName(parentRef, route.namespace) ===
-      parentName(parent, route.namespace) &&
-    (parentRef.sectionName ?? null) === (parent.sectionName ?? null) &&
-    (parentRef.port ?? null) === (parent.port ?? null)
+    parentName(one, namespace) === parentName(other, namespace) &&
+    (one.sectionName ?? null) === (other.sectionName ?? null) &&
+    (one.port ?? null) === (other.port ?? null)
   );
 }
