@@ -128,6 +128,15 @@ export interface Config {
         >;
       }>;
     };
+    notifications?: {
+      /** Path of the Previews page in the portal. Default: `/previews`. */
+      page?: string;
+      /**
+       * How long before its end people are warned, once each; `[]` for never.
+       * Default: 24h, 2h, 15m.
+       */
+      warnBefore?: Array<HumanDuration | string>;
+    };
     /**
      * Links on each preview. Known places: `{{ key }}`, `{{ session }}`,
      * `{{ entity }}`, `{{ cluster }}`, `{{ namespace }}`, `{{ pod }}`,

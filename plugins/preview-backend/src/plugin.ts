@@ -4,6 +4,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   type PreviewDriver,
@@ -22,6 +23,7 @@ import { DriverRegistry } from './drivers/registry';
 import { processClock } from './lifecycle/clock';
 import { Lifecycle } from './lifecycle/Lifecycle';
 import { secureRandom } from './lifecycle/random';
+import { NoticeSender } from './notifications/NoticeSender';
 import { publishSignals } from './sessions/publishSignals';
 import { SessionEvents } from './sessions/SessionEvents';
 import { entityLookup } from './sessions/start/entityLookup';
@@ -54,6 +56,7 @@ export const previewPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
@@ -107,7 +110,7 @@ export const previewPlugin = createBackendPlugin({
           notifications: deps.notifications,
           page: config.notifications.page,
         });
-        const { sessions, audit, denials } = await createSessions({
+        const { sessions, audit, stop } = await createSessions({
           ...deps,
           ...{ knex, config, drivers, clock, random, lifecycle, events },
         });
@@ -119,11 +122,15 @@ export const previewPlugin = createBackendPlugin({
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
 
-        deps.lifecycle.addStartupHook(() => lifecycle.start());
+        deps.lifecycle.addStartupHook(async () => {
+          await lifecycle.start();
+          await notices.start();
+        });
         deps.lifecycle.addShutdownHook(async () => {
           stopSignals();
           await lifecycle.stop();
-          await denials.stop();
+          await notices.stop();
+          await stop();
         });
       },
     });

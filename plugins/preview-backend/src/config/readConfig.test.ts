@@ -34,6 +34,10 @@ describe('readConfig', () => {
       },
       freeze: false,
       access: { admins: [], subjects: [] },
+      notifications: {
+        page: '/previews',
+        warnBefore: [86_400_000, 7_200_000, 900_000],
+      },
       links: [],
       runbooksUrl: '/own',
     });

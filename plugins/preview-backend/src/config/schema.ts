@@ -62,6 +62,17 @@ const link = z.strictObject({
   icon: z.string().nullable().default(null),
 });
 
+const notifications = z
+  .strictObject({
+    page: z
+      .string()
+      .regex(/^\/\S*$/, { error: 'must be a path that starts with /' })
+      .transform(path => path.replace(/\/+$/, ''))
+      .default('/previews'),
+    warnBefore: z.array(duration).default([24 * HOUR, 2 * HOUR, 15 * MINUTE]),
+  })
+  .prefault({});
+
 /** The `preview` section. Every object refuses keys that it does not know. */
 export const previewSchema = z
   .strictObject({
@@ -111,6 +122,7 @@ export const previewSchema = z
         subjects: z.array(subject).default([]),
       })
       .prefault({}),
+    notifications,
     links: z.array(link).default([]),
     runbooks: z
       .strictObject({ url: httpUrl.nullable().default(null) })

@@ -84,6 +84,12 @@ export interface PreviewConfig {
   };
   freeze: boolean;
   access: { admins: string[]; subjects: SubjectConfig[] };
+  notifications: {
+    /** Path of the Previews page in the portal, without a slash at its end. */
+    page: string;
+    /** How long before its end a preview is warned of. */
+    warnBefore: number[];
+  };
   links: LinkTemplate[];
   /** Where the runbook pages are, one per code. */
   runbooksUrl: string;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { recordEvent } from '../audit/recordEvent';
+import { insertNotices } from '../database/notices/insertNotices';
 import { listForSweep } from '../database/sessions/listForSweep';
 import { getSession } from '../database/sessions/getSession';
 import type { SessionRecord } from '../database/SessionRecord';
 import { updateSession } from '../database/sessions/updateSession';
+import { noticesOfStop } from '../notifications/noticesOfStop';
 import { enterPhase } from '../sessions/phases';
 import type { EntityLookup } from './EntityLookup';
 import type { LifecycleNudge } from './LifecycleNudge';
@@ -93,7 +95,7 @@ export class Sweep {
         return false;
       }
       const generation = session.generation + 1;
-      await updateSession(trx, session.id, {
+      const wish: Partial<SessionRecord> = {
         ...enterPhase(session, 'stopping'),
         generation,
         desiredState: 'stopped',
@@ -102,7 +104,9 @@ export class Sweep {
         desiredAt: now,
         desiredEndReason: 'entity-removed',
         nextRunAt: now,
-      });
+      };
+      await updateSession(trx, session.id, wish);
+      await insertNotices(trx, noticesOfStop(session, wish, null, now));
       await recordEvent(trx, {
         identity: [session.id, generation, 'session.stopped'],
         at: now,

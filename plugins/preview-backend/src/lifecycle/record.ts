@@ -8,11 +8,12 @@ import { insertRevision } from '../database/history/insertRevision';
 import { openTraffic } from '../database/history/openTraffic';
 import { saveDigests } from '../database/history/saveDigests';
 import { saveSteps } from '../database/history/saveSteps';
+import { insertNotices } from '../database/notices/insertNotices';
 import type { SessionRecord } from '../database/SessionRecord';
-import type { Known } from './gather';
 import { noticesOfTurn } from '../notifications/noticesOfTurn';
 import { revokeSignOffs } from '../sessions/revokeSignOffs';
 import { driftEvents, drifted } from './drift';
+import type { Known } from './gather';
 import { receiving, sameReceiver } from './traffic';
 import { transitionEvents } from './transitions';
 import { type EventNote, SYSTEM } from './verdict';
@@ -55,8 +56,8 @@ export async function record(
   const events = [
     ...turn.events,
     ...transitionEvents(before.session, after.session),
-  ];
     ...driftEvents(before.revisions, after.revisions),
+  ];
   const eventSeq = before.session.eventSeq + (events.length > 0 ? 1 : 0);
   const session = { ...after.session, eventSeq };
   const saved = await saveProgress(
@@ -75,6 +76,7 @@ export async function record(
   for (const event of events) {
     await recordEvent(trx, describe(event, { ...after, session }, now));
   }
+  await insertNotices(trx, noticesOfTurn(before.session, session, now));
   if (before.session.endedAt === null && session.endedAt !== null) {
     await releaseEnvironment(trx, session.key, now);
   }
@@ -86,9 +88,9 @@ async function recordHistory(
   { before, after, now }: Turn,
 ): Promise<void> {
   const { session } = after;
+  const system = { actor: SYSTEM, via: 'sweep' as const, at: now };
   const oldSteps = new Set(before.steps.map(step => JSON.stringify(step)));
   await saveSteps(
-  const system = { actor: SYSTEM, via: 'sweep' as const, at: now };
     trx,
     after.steps.filter(step => !oldSteps.has(JSON.stringify(step))),
   );
@@ -106,8 +108,6 @@ async function recordHistory(
       at: now,
       by: SYSTEM,
     });
-  }
-  const was = receiving(before, now);
     await revokeSignOffs(trx, session, { ...system, why: 'new-revision' });
   }
   for (const { number } of drifted(before.revisions, after.revisions)) {
@@ -118,6 +118,8 @@ async function recordHistory(
       { ...system, why },
       { revision: number },
     );
+  }
+  const was = receiving(before, now);
   const is = receiving(after, now);
   if (!sameReceiver(was, is)) {
     await closeTraffic(trx, session.id, now);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  type BackendFeature,
   createBackendModule,
   createServiceFactory,
   coreServices,
@@ -75,6 +76,11 @@ export interface PortalOptions {
   /** Laid over the `preview` section of the configuration. */
   preview?: JsonObject;
   permissions?: Partial<PermissionsService>;
+  /** Further plugins, each with the database given for its id. */
+  features?: BackendFeature[];
+  databases?: Record<string, Knex>;
+  /** In the catalog beside the components. */
+  entities?: Entity[];
 }
 
 export type Portal = Awaited<ReturnType<typeof aPortal>>;
@@ -108,10 +114,22 @@ export async function aPortal(knex: Knex, options: PortalOptions = {}) {
         },
       }),
       mockServices.rootConfig.factory({
-        data: { preview: configOf(options.preview) },
+        data: {
+          app: { baseUrl: 'http://localhost' },
+          preview: configOf(options.preview),
+        },
       }),
-      mockServices.database.factory({ knex }),
-      catalogServiceMock.factory({ entities: ENTITIES }),
+      createServiceFactory({
+        service: coreServices.database,
+        deps: { plugin: coreServices.pluginMetadata },
+        factory: ({ plugin }) => ({
+          getClient: async () => options.databases?.[plugin.getId()] ?? knex,
+        }),
+      }),
+      ...(options.features ?? []),
+      catalogServiceMock.factory({
+        entities: [...ENTITIES, ...(options.entities ?? [])],
+      }),
       createServiceFactory({
         service: signalsServiceRef,
         deps: {},

@@ -9,12 +9,13 @@ import { recordEvent } from '../../audit/recordEvent';
 import type { Caller } from '../../authorization/Caller';
 import type { PreviewConfig } from '../../config/types';
 import { insertRevision } from '../../database/history/insertRevision';
+import { insertNotices } from '../../database/notices/insertNotices';
 import type { SessionRecord } from '../../database/SessionRecord';
 import { updateSession } from '../../database/sessions/updateSession';
 import { backstopFor } from '../../lifecycle/backstop';
-import { beginRevision } from '../beginRevision';
 import { warningsFor } from '../../notifications/warnings';
 import { revokeSignOffs } from '../revokeSignOffs';
+import { beginRevision } from '../beginRevision';
 import { eventOf } from './eventOf';
 
 /** What somebody wants of a session from now on; absent = as it is. */
@@ -40,7 +41,7 @@ export type Desire = Partial<
 interface Who {
   caller: Caller;
   now: number;
-  config: Pick<PreviewConfig, 'lifecycle'>;
+  config: Pick<PreviewConfig, 'lifecycle' | 'notifications'>;
 }
 
 /**
@@ -93,7 +94,6 @@ export async function changeDesired(
       at: now,
       by: caller.ref,
     });
-  }
     await revokeSignOffs(trx, session, {
       actor: caller.ref,
       via: caller.via,
@@ -101,11 +101,16 @@ export async function changeDesired(
       at: now,
       why: 'new-revision',
     });
+  }
   for (const action of actionsOf(changed, { resumes, revises, ...desire })) {
     await recordEvent(
       trx,
       eventOf(caller, action, session, now, desire.reason),
     );
+  }
+  if ('expiresAt' in changed) {
+    const { warnBefore } = who.config.notifications;
+    await insertNotices(trx, warningsFor(session, warnBefore, now));
   }
   return session;
 }

@@ -8,11 +8,14 @@ import type { Knex } from 'knex';
 import { recordEvent } from '../../audit/recordEvent';
 import { claimEnvironment } from '../../database/environments/claimEnvironment';
 import { insertRevision } from '../../database/history/insertRevision';
+import { insertNotices } from '../../database/notices/insertNotices';
 import { newSession } from '../../database/newSession';
 import type { SessionRecord } from '../../database/SessionRecord';
 import { countActive } from '../../database/sessions/countActive';
 import { insertSession } from '../../database/sessions/insertSession';
 import { backstopFor } from '../../lifecycle/backstop';
+import { dueNow, type NewNotice } from '../../notifications/Notice';
+import { warningsFor } from '../../notifications/warnings';
 import { enforce } from '../../policy/evaluate';
 import { QUOTA_RULES } from '../../policy/rules';
 import type { SessionContext } from '../SessionContext';
@@ -82,7 +85,32 @@ export async function create(
       ),
     );
   }
+  await insertNotices(
+    trx,
+    noticesOfStart(context, plan, session, foreignOwner),
+  );
   return { session, outcome: 'created' };
+}
+
+function noticesOfStart(
+  { config }: Pick<SessionContext, 'config'>,
+  { caller, now }: StartPlan,
+  session: SessionRecord,
+  foreignOwner: string | null,
+): NewNotice[] {
+  const warnings = warningsFor(session, config.notifications.warnBefore, now);
+  return foreignOwner === null
+    ? warnings
+    : [
+        ...warnings,
+        dueNow(
+          session,
+          { kind: 'joined', ownerRef: foreignOwner },
+          session.key,
+          now,
+          caller.ref,
+        ),
+      ];
 }
 
 function recordOf(

@@ -2,9 +2,11 @@
 import { previewError } from '@preview-environments/backstage-plugin-preview-common';
 import { recordEvent } from '../../audit/recordEvent';
 import type { Caller } from '../../authorization/Caller';
+import { insertNotices } from '../../database/notices/insertNotices';
 import type { SessionRecord } from '../../database/SessionRecord';
 import { getSession } from '../../database/sessions/getSession';
 import { updateSession } from '../../database/sessions/updateSession';
+import { noticesOfStop } from '../../notifications/noticesOfStop';
 import { announce, type SessionContext } from '../SessionContext';
 import type { StopResult } from '../SessionsService';
 import { loadView } from '../view/loadViews';
@@ -48,6 +50,7 @@ export async function stop(
       trx,
       eventOf(caller, 'session.stopped', after, now, reason),
     );
+    await insertNotices(trx, noticesOfStop(session, patch, caller.ref, now));
     return { session: await loadView(trx, context, after), alreadyOver };
   });
   if (!result.alreadyOver) {
