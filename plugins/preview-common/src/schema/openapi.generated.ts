@@ -2857,6 +2857,7 @@ export const openapi: Record<string, unknown> = {
           "mayStart",
           "denied",
           "may",
+          "allow",
           "targets",
           "defaults",
           "limits",
@@ -2909,6 +2910,24 @@ export const openapi: Record<string, unknown> = {
               },
               "signOff": {
                 "type": "boolean"
+              }
+            }
+          },
+          "allow": {
+            "type": "object",
+            "required": [
+              "pinned",
+              "env"
+            ],
+            "properties": {
+              "pinned": {
+                "type": "boolean"
+              },
+              "env": {
+                "type": "array",
+                "items": {
+                  "type": "string"
+                }
               }
             }
           },

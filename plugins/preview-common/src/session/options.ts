@@ -64,6 +64,13 @@ export interface EntityOptions {
     logs: boolean;
     signOff: boolean;
   };
+  /** What policy lets the caller ask for besides the image. */
+  allow: {
+    /** No end date. */
+    pinned: boolean;
+    /** Names of environment variables that may be set. */
+    env: string[];
+  };
   targets: TargetOption[];
   defaults: { ttlSeconds: number; trafficMode: TrafficMode };
   limits: { ttlMinSeconds: number; ttlMaxSeconds: number };

@@ -46,6 +46,7 @@ export function someOptions(part: Partial<EntityOptions> = {}): EntityOptions {
     mayStart: true,
     denied: null,
     may: { update: true, extend: true, stop: true, logs: true, signOff: true },
+    allow: { pinned: false, env: [] },
     targets: [aTarget()],
     defaults: { ttlSeconds: 8 * 3600, trafficMode: 'steal' },
     limits: { ttlMinSeconds: 300, ttlMaxSeconds: 72 * 3600 },

@@ -76,6 +76,10 @@ export async function entityOptions(
     mayStart: denied === null,
     denied: denied && told(denied),
     may: guard.mayOn(caller, entity, place),
+    allow: {
+      pinned: caller.isAdmin || config.policy.pin === 'owners',
+      env: config.policy.env.allow,
+    },
     targets,
     defaults: {
       ttlSeconds: config.defaults.ttl / 1000,
