@@ -76,6 +76,8 @@ export interface PortalOptions {
   /** Laid over the `preview` section of the configuration. */
   preview?: JsonObject;
   permissions?: Partial<PermissionsService>;
+  /** The cluster, where another portal has worked on it before. */
+  world?: ReturnType<typeof inProcessWorld>;
   /** Further plugins, each with the database given for its id. */
   features?: BackendFeature[];
   databases?: Record<string, Knex>;
@@ -87,7 +89,10 @@ export type Portal = Awaited<ReturnType<typeof aPortal>>;
 
 /** A whole backend on a memory cluster, spoken to over HTTP. */
 export async function aPortal(knex: Knex, options: PortalOptions = {}) {
-  const driver = new PortalDriver(inProcessWorld(), processClock);
+  const driver = new PortalDriver(
+    options.world ?? inProcessWorld(),
+    processClock,
+  );
   driver.workloads = {
     'shop/deployment/checkout': {
       ...bound('checkout'),

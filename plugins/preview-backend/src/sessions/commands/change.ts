@@ -28,7 +28,9 @@ export async function change(
   idempotencyKey: string | undefined,
 ): Promise<ChangeResponse> {
   const { knex, clock, config } = context;
-  const wished = parseDeadline(request, clock.now());
+  // Read once: an end that is just long enough stays so while we work.
+  const now = clock.now();
+  const wished = parseDeadline(request, now);
   const hashed = ['change', session.id, request];
   return once(context, caller, idempotencyKey, hashed, async remember => {
     const newImage = request.image !== undefined && {
@@ -36,7 +38,6 @@ export async function change(
       ...(await checkImage(context, caller, session, request.image)),
     };
     const done = await knex.transaction(async trx => {
-      const now = clock.now();
       const present = await getSession(trx, session.id, { lock: true });
       refuseOver(present);
       const moved = endOf(present, request, wished, config, now);

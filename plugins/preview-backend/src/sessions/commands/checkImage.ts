@@ -2,6 +2,7 @@
 import {
   parseImage,
   parseTarget,
+  previewError,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Caller } from '../../authorization/Caller';
 import type {
@@ -18,6 +19,8 @@ import { updateStrategyFor } from './update';
  * Asks policy about another image of a present session, and the cluster how
  * it would take over. Everything else of the session is checked again too,
  * since policy and workload may have changed meanwhile.
+ *
+ * @throws PreviewError `Frozen`, and of whatever policy has against it
  */
 export async function checkImage(
   context: SessionContext,
@@ -27,6 +30,9 @@ export async function checkImage(
 ): Promise<{ updateStrategy: UpdateStrategy }> {
   const imageRef = parseImage(image);
   const { config, drivers, clock, entities } = context;
+  if (config.freeze) {
+    throw previewError('Frozen', { field: 'image', rule: 'preview.freeze' });
+  }
   const { cluster, namespace } = session;
   const driver = drivers.forCluster(cluster);
   const place = { cluster, namespace, target: parseTarget(session.target) };

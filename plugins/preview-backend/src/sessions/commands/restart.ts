@@ -49,20 +49,17 @@ export async function restartActive(
   idempotencyKey: string | undefined,
 ): Promise<StartResponse> {
   const { knex, clock, config } = context;
-  const deadline = parseDeadline(request, clock.now());
+  const now = clock.now();
+  const deadline = parseDeadline(request, now);
   const image = request.image ?? session.image;
   const hashed = ['restart', session.id, request];
   return once(context, caller, idempotencyKey, hashed, async remember => {
-    if (config.freeze) {
-      throw previewError('Frozen', { rule: 'preview.freeze' });
-    }
     const strategy = await checkImage(context, caller, session, image);
     const response = await knex.transaction(async trx => {
       const present = await getSession(trx, session.id, { lock: true });
       if (!present || present.endedAt !== null) {
         throw previewError('SessionBusy');
       }
-      const now = clock.now();
       const who = { caller, now, config };
       const expiresAt = deadline?.by === 'ttl' ? deadline.expiresAt : null;
       enforce(TIME_RULES, {

@@ -31,10 +31,12 @@ export async function start(
   idempotencyKey: string | undefined,
 ): Promise<StartResponse> {
   const { knex, clock } = context;
-  const parsed = parseStart(request, clock.now());
+  const now = clock.now();
+  const parsed = parseStart(request, now);
   const hashed = ['start', request];
   return once(context, caller, idempotencyKey, hashed, async remember => {
     const plan = await planStart(context, {
+      now,
       parsed,
       grant,
       caller,

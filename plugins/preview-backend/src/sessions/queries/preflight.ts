@@ -36,8 +36,9 @@ export async function preflight(
   request: StartRequest,
   grant: StartGrant,
 ): Promise<PreflightReport> {
-  const parsed = parseStart(request, context.clock.now());
-  const inputs = { parsed, grant, caller, repeatable: true };
+  const now = context.clock.now();
+  const parsed = parseStart(request, now);
+  const inputs = { now, parsed, grant, caller, repeatable: true };
   const early = await attempt('target', async () => planEarly(context, inputs));
   if ('problem' in early) {
     return reportOf(request, null, [

@@ -19,6 +19,8 @@ import type { StartGrant } from './StartGrant';
 import { wishOf } from './wishOf';
 
 export interface StartInputs {
+  /** The moment from which the request's times are counted. */
+  now: number;
   parsed: ParsedStart;
   grant: StartGrant;
   caller: Caller;
@@ -47,15 +49,14 @@ export interface StartPlan extends PolicyInput {
  * @throws PreviewError when they do not lead to one workload
  */
 export function planEarly(
-  { config, clock, random }: SessionContext,
-  { parsed, grant, caller, repeatable }: StartInputs,
+  { config, random }: SessionContext,
+  { now, parsed, grant, caller, repeatable }: StartInputs,
 ): EarlyPlan {
   const { entity } = grant;
   const candidates = candidatesOf(entity, config.clusters);
   const chosen = chooseCandidate(parsed, candidates, config.clusters);
   const { name } = parseEntityRef(entity.entityRef);
   const key = parsed.key ?? generateKey(name, max => random.int(max));
-  const now = clock.now();
   const { ofCatalog, cluster, namespace } = chosen;
   return {
     config,
