@@ -137,7 +137,7 @@ describe.each(ENGINES)('queries on %s', engine => {
       targets: [
         {
           target: 'deployment/checkout',
-          imageRepositories: ['docker.io/shop/checkout'],
+          imageRepositories: ['shop/checkout'],
           trafficModes: ['steal', 'none'],
           problem: null,
         },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { imageLabel, parseImage } from './image';
+import { imageLabel, parseImage, spelledRepository } from './image';
 
 const digest = `sha256:${'a1'.repeat(32)}`;
 
@@ -40,6 +40,18 @@ describe('parseImage', () => {
     expect(() => parseImage(text)).toThrow(
       expect.objectContaining({ code: 'InvalidImage', field: 'image' }),
     );
+  });
+});
+
+describe('spelledRepository', () => {
+  it.each([
+    ['nginx', 'nginx'],
+    ['shop/checkout:1', 'shop/checkout'],
+    ['docker.io/shop/checkout', 'docker.io/shop/checkout'],
+    ['registry:5000/a:1', 'registry:5000/a'],
+    [`r.example/a:1@${digest}`, 'r.example/a'],
+  ])('of %s is %s', (image, repository) => {
+    expect(spelledRepository(image)).toBe(repository);
   });
 });
 

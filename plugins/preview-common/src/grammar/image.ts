@@ -30,16 +30,12 @@ const DIGEST = /^sha256:[a-f0-9]{64}$/;
  * @public
  */
 export function parseImage(text: string): ImageRef {
-  const [named, digest, ...more] = text.split('@');
-  const slash = named.lastIndexOf('/');
-  const colon = named.indexOf(':', slash + 1);
-  const name = colon < 0 ? named : named.slice(0, colon);
-  const tag = colon < 0 ? null : named.slice(colon + 1);
+  const { name, tag, digest, more } = split(text);
   const parts = name.split('/');
   const hasDomain = parts.length > 1 && DOMAIN.test(parts[0]);
   const path = hasDomain ? parts.slice(1) : parts;
   const valid =
-    more.length === 0 &&
+    !more &&
     name.length <= 255 &&
     path.every(part => PATH_PART.test(part)) &&
     (tag === null || TAG.test(tag)) &&
@@ -58,6 +54,29 @@ export function parseImage(text: string): ImageRef {
     tag,
     digest: digest ?? null,
   };
+}
+
+/** Name, tag and digest as they are written; nothing is checked. */
+function split(text: string) {
+  const [named, digest, ...more] = text.split('@');
+  const slash = named.lastIndexOf('/');
+  const colon = named.indexOf(':', slash + 1);
+  return {
+    name: colon < 0 ? named : named.slice(0, colon),
+    tag: colon < 0 ? null : named.slice(colon + 1),
+    digest,
+    more: more.length > 0,
+  };
+}
+
+/**
+ * The repository of an image as it is written, for people: what `parseImage`
+ * calls `docker.io/library/nginx` may be spelled `nginx`.
+ *
+ * @public
+ */
+export function spelledRepository(image: string): string {
+  return split(image).name;
 }
 
 function canonicalHost(host: string): string {

@@ -35,6 +35,11 @@ describe('tagOfPasted', () => {
   ])('%s', (text, kept) => {
     expect(tagOfPasted(REPOSITORY, text)).toBe(kept);
   });
+
+  it('knows a repository however it is spelled', () => {
+    expect(tagOfPasted('shop/checkout', 'docker.io/shop/checkout:x')).toBe('x');
+    expect(tagOfPasted('docker.io/shop/checkout', 'shop/checkout:x')).toBe('x');
+  });
 });
 
 describe('imageProblem and shortImage', () => {

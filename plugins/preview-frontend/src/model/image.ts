@@ -41,8 +41,16 @@ export function tagOfPasted(repository: string, text: string): string {
   const same =
     name !== undefined &&
     name.includes('/') &&
-    (repository === name || repository.endsWith(`/${name}`));
+    (canonical(repository) === canonical(name) ||
+      repository.endsWith(`/${name}`));
   return same ? match?.[2] ?? match?.[3] ?? text : text;
+}
+
+/** `shop/checkout` and `docker.io/shop/checkout` are one repository. */
+function canonical(repository: string): string {
+  return imageProblem(repository) === null
+    ? parseImage(repository).repository
+    : repository;
 }
 
 /** Why `image` cannot be an image, or `null`. */

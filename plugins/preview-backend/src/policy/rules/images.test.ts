@@ -7,7 +7,7 @@ function check(image: string, present: string, allow: string[] = []) {
   return images.check({
     config: { policy: { images: { allow } } },
     target: { image: present },
-    wish: { imageRef: parseImage(image) },
+    wish: { image, imageRef: parseImage(image) },
   } as unknown as PolicyInput);
 }
 
@@ -42,7 +42,7 @@ describe('which images may run', () => {
     const input = (image: string, requireDigest: boolean) =>
       ({
         config: { policy: { images: { requireDigest } } },
-        wish: { imageRef: parseImage(image) },
+        wish: { image, imageRef: parseImage(image) },
       } as unknown as PolicyInput);
     const exact = `shop/a@sha256:${'1'.repeat(64)}`;
     expect(digest.check(input('shop/a:x', false))).toBeNull();

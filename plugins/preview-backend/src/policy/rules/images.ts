@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
-import { parseImage } from '@preview-environments/backstage-plugin-preview-common';
+import {
+  parseImage,
+  spelledRepository,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type { PolicyInput, Rule } from '../Rule';
 
-/** Where an image may come from: the present repository and what is listed. */
+/**
+ * Where an image may come from: the present repository, as the workload spells
+ * it, and what is listed.
+ */
 export function allowedRepositories(
   presentImage: string,
   allow: string[],
 ): string[] {
-  return allow.includes('*') ? ['*'] : [repositoryOf(presentImage), ...allow];
+  return allow.includes('*')
+    ? ['*']
+    : [spelledRepository(presentImage), ...allow];
 }
 
 /** The present image was written by others and may be anything. */
@@ -50,9 +58,9 @@ export const images: Rule<PolicyInput> = {
       : {
           code: 'ImageNotAllowed',
           field: 'image',
-          message: `Images of ${
-            wish.imageRef.repository
-          } are not allowed here; allowed: ${allowed.join(', ')}.`,
+          message: `Images of ${spelledRepository(
+            wish.image,
+          )} are not allowed here; allowed: ${allowed.join(', ')}.`,
         };
   },
 };
