@@ -6,6 +6,7 @@ module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
     '@backstage/no-mixed-plugin-imports': 'off',
     'jest/no-standalone-expect': 'off',
     'jest/expect-expect': 'off',
+    'jest/no-export': 'off',
     'jest/no-conditional-expect': 'off',
   },
 });

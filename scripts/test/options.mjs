@@ -5,7 +5,7 @@ export const USAGE = `npm test -- [options]
 
   --suite NAME     run this suite only; may be given several times
   --except NAME    leave this suite out, on purpose; may be given several times
-  --require-all    fail when a suite could not run
+  --require-all    fail when a suite could not run, or a test was left out
   --help           this text
 
 Suites: format, lint, types, api-reports, scripts, unit, system, contract,

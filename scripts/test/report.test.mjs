@@ -28,3 +28,12 @@ test('with --require-all it is one', () => {
   assert.equal(lines.at(-1), '10 passed, 1 failed');
   assert.equal(ok, false);
 });
+
+test('with --require-all a test that was left out is one, too', () => {
+  const some = [{ name: 'unit', passed: 10, failed: 0, skipped: 2 }];
+  assert.equal(report(some, { requireAll: false }).ok, true);
+  const { lines, ok } = report(some, { requireAll: true });
+  assert.ok(lines.includes('  ✓ unit: 10 passed, 0 failed, 2 left out'));
+  assert.equal(lines.at(-1), '10 passed, 2 failed');
+  assert.equal(ok, false);
+});

@@ -12,7 +12,6 @@ const TARGET_LABELS = { app: 'checkout' };
 
 export const ADOPTION: Protection = {
   name: 'nothing adopts a preview’s pods, and its root controls all',
-  needs: [],
   async prove(world) {
     await aTarget(world);
     await world.productionReady();

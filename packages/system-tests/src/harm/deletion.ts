@@ -6,7 +6,6 @@ import type { Protection } from './Protection';
 
 export const DELETION: Protection = {
   name: 'one delete of the root takes everything with it',
-  needs: [],
   async prove(world) {
     await aTarget(world);
     const intent = await routed(world);

@@ -51,7 +51,6 @@ async function recreate(world: World): Promise<void> {
 
 export const HEADERLESS: Protection = {
   name: `none of ${IN_ALL} requests without the key reaches a preview`,
-  needs: ['running-pods'],
   async prove(world) {
     await aTarget(world);
     const url = `${world.server.gateway.url}/checkout`;

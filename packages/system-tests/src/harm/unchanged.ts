@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { aBudget } from '../fixtures/manifests';
+import { aBudget, withPodSpec } from '../fixtures/manifests';
 import {
   builders,
   DEPLOYMENTS,
@@ -21,23 +21,26 @@ const ENDPOINTS: Resource = {
   plural: 'endpoints',
   kind: 'Endpoints',
 };
-const WATCHED = [
-  DEPLOYMENTS,
-  REPLICA_SETS,
-  PODS,
-  SERVICES,
-  ENDPOINTS,
-  HTTP_ROUTES,
-];
 const TEAM = '!preview-environments.io/session';
+
+/** Beta as long as budgets are: both became v1 in 1.21. */
+const slicesOf = ({ server }: World): Resource => ({
+  group: 'discovery.k8s.io',
+  version: server.features.has('policy/v1') ? 'v1' : 'v1beta1',
+  plural: 'endpointslices',
+  kind: 'EndpointSlice',
+});
+
+const watched = (world: World) => [
+  ...[DEPLOYMENTS, REPLICA_SETS, PODS, SERVICES, HTTP_ROUTES],
+  ...[ENDPOINTS, slicesOf(world)],
+  ...(world.server.features.has('policy/v1') ? [DISRUPTION_BUDGETS] : []),
+];
 
 /** Every object of the team, whole, versions included. */
 async function snapshot(world: World): Promise<Record<string, unknown>> {
-  const resources = world.server.features.has('policy/v1')
-    ? [...WATCHED, DISRUPTION_BUDGETS]
-    : WATCHED;
   const objects = await Promise.all(
-    resources.map(async resource =>
+    watched(world).map(async resource =>
       (
         await world.list(resource, TEAM)
       )
@@ -62,8 +65,14 @@ function noticed(world: World): Promise<any[]> {
   );
 }
 
+/** The suite says what is of the pods: no scheduler speaks, no kubelet is waited for. */
+const UNATTENDED = withPodSpec({
+  schedulerName: 'nobody',
+  terminationGracePeriodSeconds: 0,
+});
+
 async function production(world: World) {
-  await aTarget(world);
+  await aTarget(world, ...(world.node ? [UNATTENDED] : []));
   if (world.server.features.has('policy/v1')) {
     await world.create(aBudget());
   }
@@ -80,7 +89,7 @@ async function production(world: World) {
 
 export const UNCHANGED: Protection = {
   name: 'every object of the team stays equal, to the version, while previews come and go',
-  needs: [],
+  options: { node: true },
   async prove(world) {
     const before = await production(world);
     const compare = async (when: string) => {

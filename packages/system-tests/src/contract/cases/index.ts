@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ContractCase } from '../ContractCase';
+import { CANARY } from './canary';
 import { CLONES } from './clones';
 import { LIFE } from './life';
 import { LOOKING } from './looking';
@@ -13,6 +14,7 @@ export const CASES: ContractCase[] = [
   ...LIFE,
   ...CLONES,
   ...ROUTES,
+  ...CANARY,
   ...TROUBLES,
   ...LOOKING,
 ];
