@@ -12,6 +12,7 @@ import { AuditorMirror } from './authorization/AuditorMirror';
 import { AuthorizedAuditService } from './authorization/AuthorizedAuditService';
 import { AuthorizedSessionsService } from './authorization/AuthorizedSessionsService';
 import { DenialLog } from './authorization/DenialLog';
+import { FoldedEvents } from './authorization/FoldedEvents';
 import { PermissionGate } from './authorization/PermissionGate';
 import { RateLimit } from './authorization/RateLimit';
 import { SessionGuard } from './authorization/SessionGuard';
@@ -51,7 +52,8 @@ interface Options {
 interface Services {
   sessions: SessionsService;
   audit: AuditService;
-  denials: DenialLog;
+  /** Writes down what was only counted so far. */
+  stop(): Promise<void>;
 }
 
 /** Builds the operations on previews, authorisation included. */
@@ -65,10 +67,12 @@ export async function createSessions(options: Options): Promise<Services> {
     }),
   );
   const entities = new EntityReader(catalog);
+  const reads = new FoldedEvents(options);
   const context: SessionContext = {
     ...options,
     entities,
     cursors: new CursorSigner(secret),
+    reads,
   };
   const gate = new PermissionGate(
     options.permissions,
@@ -86,5 +90,9 @@ export async function createSessions(options: Options): Promise<Services> {
     verifications: new RateLimit(clock, VERIFICATIONS_PER_MINUTE),
   });
   const audit = new AuthorizedAuditService({ context, gate, guard, attempts });
-  return { sessions, audit, denials };
+  const stop = async () => {
+    await denials.stop();
+    await reads.stop();
+  };
+  return { sessions, audit, stop };
 }

@@ -8,7 +8,15 @@ import type { Attempt } from './Attempt';
 import type { Caller } from './Caller';
 
 /** What changes something, or shows what may be secret. */
-const NOTED = ['start', 'change', 'stop', 'restart', 'verify', 'logs'];
+const NOTED = [
+  'start',
+  'change',
+  'stop',
+  'restart',
+  'verify',
+  'logs',
+  'export',
+];
 
 /**
  * Tells Backstage's auditor of what our own audit log has already, so that

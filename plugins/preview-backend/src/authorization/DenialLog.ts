@@ -6,30 +6,22 @@ import {
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { NewAuditEvent } from '../audit/NewAuditEvent';
-import { recordEvent } from '../audit/recordEvent';
-import type { Cancel, Clock } from '../lifecycle/clock';
+import type { Clock } from '../lifecycle/clock';
 import type { Random } from '../lifecycle/random';
 import type { Attempt } from './Attempt';
 import type { AuditorMirror } from './AuditorMirror';
 import type { Caller } from './Caller';
+import { FoldedEvents } from './FoldedEvents';
 
-const WINDOW = 60_000;
 /** Different denials of one caller in one window; the rest is only counted. */
 const MOST_DIFFERENT = 30;
 
-interface Fold {
-  event: NewAuditEvent;
-  repeats: number;
-  cancel: Cancel;
-}
-
 /**
- * Records denied attempts. The first one of a kind at once, its repetitions
- * within a minute as one event with a count, so that nobody can fill the log
- * that nobody can empty.
+ * Records denied attempts, repetitions folded. A refusal stays one when it
+ * cannot be written down.
  */
 export class DenialLog {
-  private readonly open = new Map<string, Fold>();
+  private readonly folded: FoldedEvents;
 
   constructor(
     private readonly options: {
@@ -39,7 +31,9 @@ export class DenialLog {
       logger: LoggerService;
       mirror: AuditorMirror;
     },
-  ) {}
+  ) {
+    this.folded = new FoldedEvents(options);
+  }
 
   async record(
     caller: Caller,
@@ -52,15 +46,28 @@ export class DenialLog {
     const { what, ...about } = attempt;
     const { code, field, message } = error;
     const exact = [caller.ref, what, code, field, message, about];
-    const name = this.isFlooding(caller)
-      ? JSON.stringify([caller.ref, code])
-      : JSON.stringify(exact);
-    const fold = this.open.get(name);
-    if (fold) {
-      fold.repeats += 1;
-      return;
-    }
-    const event: NewAuditEvent = {
+    const isFlooding = this.folded.countOf(caller.ref) >= MOST_DIFFERENT;
+    const name = JSON.stringify(isFlooding ? [caller.ref, code] : exact);
+    const describe = () => {
+      this.options.mirror.denied(caller, attempt, error);
+      return this.eventOf(caller, error, attempt);
+    };
+    await this.folded
+      .record(name, describe)
+      .catch(trouble => this.complain(trouble, { code, actor: caller.ref }));
+  }
+
+  /** Writes what was only counted so far. */
+  async stop(): Promise<void> {
+    await this.folded.stop().catch(trouble => this.complain(trouble, {}));
+  }
+
+  private eventOf(
+    caller: Caller,
+    error: PreviewError,
+    { what, ...about }: Attempt,
+  ): NewAuditEvent {
+    return {
       ...about,
       identity: ['access.denied', this.options.random.uuid()],
       action: 'access.denied',
@@ -73,51 +80,13 @@ export class DenialLog {
       policy: error.rule,
       reason: `${what}: ${error.message}`,
     };
-    const cancel = this.options.clock.setTimer(event.at + WINDOW, () => {
-      void this.close(name);
+  }
+
+  private complain(trouble: unknown, about: Record<string, string>): void {
+    this.options.logger.error('A denied attempt could not be recorded', {
+      ...about,
+      cause: trouble instanceof Error ? trouble.name : 'unknown',
     });
-    this.open.set(name, { event, repeats: 0, cancel });
-    this.options.mirror.denied(caller, attempt, error);
-    await this.write(event);
-  }
-
-  /** Writes what was only counted so far. */
-  async stop(): Promise<void> {
-    await Promise.all([...this.open.keys()].map(name => this.close(name)));
-  }
-
-  private isFlooding({ ref }: Caller): boolean {
-    const own = [...this.open.values()].filter(
-      ({ event }) => event.actor === ref,
-    );
-    return own.length >= MOST_DIFFERENT;
-  }
-
-  private async close(name: string): Promise<void> {
-    const fold = this.open.get(name);
-    this.open.delete(name);
-    fold?.cancel();
-    if (fold && fold.repeats > 0) {
-      await this.write({
-        ...fold.event,
-        identity: [...fold.event.identity, 'repeats'],
-        at: this.options.clock.now(),
-        count: fold.repeats,
-      });
-    }
-  }
-
-  /** A refusal stays one when it cannot be written down. */
-  private async write(event: NewAuditEvent): Promise<void> {
-    try {
-      await this.options.knex.transaction(trx => recordEvent(trx, event));
-    } catch (error) {
-      this.options.logger.error('A denied attempt could not be recorded', {
-        code: event.code ?? '',
-        actor: event.actor,
-        cause: error instanceof Error ? error.name : 'unknown',
-      });
-    }
   }
 }
 

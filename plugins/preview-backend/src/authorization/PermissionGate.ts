@@ -22,7 +22,11 @@ import type { SessionRecord } from '../database/SessionRecord';
 import type { Restrict } from '../database/sessions/sessionFilter';
 import type { Caller } from './Caller';
 import { previewSessionResourceRef } from './resource';
-import { type SessionCondition, toRestrict } from './SessionCondition';
+import {
+  type SessionCondition,
+  toRestrict,
+  toRestrictEvents,
+} from './SessionCondition';
 
 type SessionPermission = ResourcePermission<'preview-session'>;
 
@@ -32,6 +36,8 @@ export interface SessionDecision {
   allows(session: SessionRecord): boolean;
   /** For lists: absent = all, `none` = nothing. */
   restrict: Restrict | 'none' | undefined;
+  /** The same for events of the audit log. */
+  restrictEvents: Restrict | 'none' | undefined;
 }
 
 /** Asks the permission framework; knows nothing of our own rules. */
@@ -57,10 +63,12 @@ export class PermissionGate {
       previewSessionResourceRef,
     );
     const authorizer = createConditionAuthorizer(ruleset);
+    const transform = createConditionTransformer(ruleset);
     const decided = decision as PolicyDecision;
     return {
       allows: session => authorizer(decided, session),
-      restrict: restrictOf(decided, createConditionTransformer(ruleset)),
+      restrict: restrictOf(decided, transform, toRestrict),
+      restrictEvents: restrictOf(decided, transform, toRestrictEvents),
     };
   }
 
@@ -82,23 +90,29 @@ export class PermissionGate {
     };
   }
 
-  async allows(caller: Caller, permission: BasicPermission): Promise<boolean> {
-    const [decision] = await this.permissions.authorize([{ permission }], {
-      credentials: caller.credentials,
-    });
-    return decision.result === AuthorizeResult.ALLOW;
+  /** Whether all of these hold. */
+  async allows(
+    caller: Caller,
+    ...permissions: BasicPermission[]
+  ): Promise<boolean> {
+    const decisions = await this.permissions.authorize(
+      permissions.map(permission => ({ permission })),
+      { credentials: caller.credentials },
+    );
+    return decisions.every(({ result }) => result === AuthorizeResult.ALLOW);
   }
 }
 
 function restrictOf(
   decision: PolicyDecision,
   transform: ConditionTransformer<SessionCondition>,
+  compile: typeof toRestrict,
 ): SessionDecision['restrict'] {
   switch (decision.result) {
     case AuthorizeResult.ALLOW:
       return undefined;
     case AuthorizeResult.CONDITIONAL:
-      return toRestrict(transform(decision.conditions));
+      return compile(transform(decision.conditions));
     default:
       return 'none';
   }

@@ -117,11 +117,12 @@ export class SessionGuard {
     };
   }
 
-  /** What the audit log may show; absent = all. */
-  visibleEvents(caller: Caller): Restrict | undefined {
+  /** What the audit log may show: nothing of previews that may not be seen. */
+  async visibleEvents(caller: Caller): Promise<Restrict | 'none' | undefined> {
     this.refuseUnknown(caller);
     if (caller.principal === 'user') {
-      return undefined;
+      const decision = await this.gate.decide(caller, PERMISSIONS.read);
+      return decision.restrictEvents;
     }
     // Events are not kept by namespace: entries for single ones do not count.
     const entries = entriesOf(this.config, caller).filter(({ namespaces }) =>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isDeepStrictEqual } from 'node:util';
 import type { TrafficRecord } from '../database/history/TrafficRecord';
 import type { Known } from './gather';
 
@@ -26,6 +27,7 @@ export function receiving(
     toAt: null,
     revision: serving.number,
     entityRef: session.entityRef,
+    ownerRef: session.ownerRef,
     cluster: session.cluster,
     namespace: session.namespace,
     target: session.target,
@@ -40,5 +42,9 @@ export function sameReceiver(
   a: TrafficRecord | null,
   b: TrafficRecord | null,
 ): boolean {
-  return a?.revision === b?.revision && a?.imageDigest === b?.imageDigest;
+  return (
+    a?.revision === b?.revision &&
+    a?.imageDigest === b?.imageDigest &&
+    isDeepStrictEqual(a?.filter, b?.filter)
+  );
 }

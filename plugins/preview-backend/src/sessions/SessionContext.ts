@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import type { FoldedEvents } from '../authorization/FoldedEvents';
 import type { PreviewConfig } from '../config/types';
 import type { DriverRegistry } from '../drivers/registry';
 import type { Clock } from '../lifecycle/clock';
@@ -21,6 +22,8 @@ export interface SessionContext {
   lifecycle: LifecycleNudge;
   events: SessionEvents;
   cursors: CursorSigner;
+  /** Who read logs, repetitions folded. */
+  reads: FoldedEvents;
   logger: LoggerService;
 }
 

@@ -5,29 +5,78 @@ import {
   type Restrict,
   type SessionFilter,
 } from '../sessions/sessionFilter';
+import {
+  NEVER,
+  type SessionOrder,
+  type SessionSort,
+} from '../sessions/sessionOrder';
 
-/** Keys with a matching active session, in alphabetical order. */
+/** A key, and what it is sorted by. */
+export interface KeyPosition {
+  key: string;
+  value: number | string;
+}
+
+export interface KeyListQuery {
+  filter: SessionFilter;
+  /** By key, by the nearest end, or by the newest start. */
+  order: SessionOrder;
+  limit: number;
+  /** The page after this key. */
+  after?: KeyPosition;
+  restrict?: Restrict;
+}
+
+const VALUE_SQL: Record<SessionSort, string> = {
+  key: 'key',
+  expiresAt: `min(coalesce(expires_at, ${NEVER}))`,
+  createdAt: 'max(created_at)',
+};
+
+/** Keys with a matching active session. */
 export async function listActiveKeys(
   trx: Knex.Transaction,
-  query: {
-    filter: SessionFilter;
-    limit: number;
-    /** The page after this key. */
-    after?: string;
-    restrict?: Restrict;
-  },
-): Promise<string[]> {
-  const keys = trx('sessions')
-    .distinct('key')
-    .orderBy('key')
-    .limit(query.limit);
-  applySessionFilter(keys, { ...query.filter, active: true });
-  if (query.after !== undefined) {
-    keys.where('key', '>', query.after);
+  query: KeyListQuery,
+): Promise<KeyPosition[]> {
+  const { order, after, limit } = query;
+  const value = VALUE_SQL[order.by];
+  const keys = matching(trx, query)
+    .select('key', trx.raw(`${value} as value`))
+    .groupBy('key')
+    .orderByRaw(`${value} ${order.direction}, key ${order.direction}`)
+    .limit(limit);
+  if (after) {
+    const beyond = order.direction === 'asc' ? '>' : '<';
+    keys.havingRaw(`(${value}, key) ${beyond} (?, ?)`, [
+      after.value,
+      after.key,
+    ]);
   }
-  if (query.restrict) {
-    keys.where(inner => query.restrict?.(inner));
+  const rows: KeyPosition[] = await keys;
+  return rows.map(row => ({
+    key: row.key,
+    value: order.by === 'key' ? row.value : Number(row.value),
+  }));
+}
+
+/** How many such keys there are, counting no further than `atMost`. */
+export async function countActiveKeys(
+  trx: Knex.Transaction,
+  query: Pick<KeyListQuery, 'filter' | 'restrict'> & { atMost: number },
+): Promise<number> {
+  const keys = matching(trx, query).distinct('key').limit(query.atMost);
+  const [row] = await trx.from(keys.as('keys')).count({ n: '*' });
+  return Number(row.n);
+}
+
+function matching(
+  trx: Knex.Transaction,
+  { filter, restrict }: Pick<KeyListQuery, 'filter' | 'restrict'>,
+): Knex.QueryBuilder {
+  const query = trx('sessions');
+  applySessionFilter(query, { ...filter, active: true });
+  if (restrict) {
+    query.where(inner => restrict(inner));
   }
-  const rows = await keys;
-  return rows.map(({ key }) => key);
+  return query;
 }

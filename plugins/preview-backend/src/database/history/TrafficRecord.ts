@@ -10,6 +10,8 @@ export interface TrafficRecord {
   toAt: number | null;
   revision: number;
   entityRef: string;
+  /** Owner of the entity when it began. */
+  ownerRef: string;
   cluster: string;
   namespace: string;
   target: string;
@@ -24,6 +26,7 @@ export const TRAFFIC_COLUMNS: Columns<TrafficRecord> = {
   toAt: 'number',
   revision: 'number',
   entityRef: 'text',
+  ownerRef: 'text',
   cluster: 'text',
   namespace: 'text',
   target: 'text',

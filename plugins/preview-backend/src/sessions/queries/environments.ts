@@ -8,12 +8,21 @@ import {
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
 import { findEnvironments } from '../../database/environments/findEnvironments';
-import { listActiveKeys } from '../../database/environments/listActiveKeys';
+import {
+  countActiveKeys,
+  listActiveKeys,
+} from '../../database/environments/listActiveKeys';
 import { listSessions } from '../../database/sessions/listSessions';
 import type { Restrict } from '../../database/sessions/sessionFilter';
 import type { SessionContext } from '../SessionContext';
 import { loadViews } from '../view/loadViews';
-import { DEFAULT_LIMIT } from './list';
+import {
+  DEFAULT_LIMIT,
+  MOST_COUNTED,
+  describeCount,
+  filterOf,
+  orderOf,
+} from './list';
 
 /** More sessions of one page of environments are not shown. */
 const MOST_SESSIONS = 1000;
@@ -24,26 +33,33 @@ export async function listEnvironments(
   query: EnvironmentQuery,
   restrict: Restrict | undefined,
 ): Promise<Page<EnvironmentSummary>> {
-  const { limit = DEFAULT_LIMIT, cursor, ...narrowed } = query;
+  const { limit = DEFAULT_LIMIT, cursor, count, ...narrowed } = query;
   const { knex, cursors } = context;
   const signed = { list: 'environments', ...narrowed };
-  const after = cursor ? String(cursors.read(cursor, signed).value) : undefined;
+  const after = cursor ? cursors.read(cursor, signed) : undefined;
+  const filter = filterOf(query);
   return knex.transaction(async trx => {
     const keys = await listActiveKeys(trx, {
-      filter: {
-        q: query.q,
-        owners: query.owner?.map(ref => ref.toLowerCase()),
-      },
+      ...{ filter, restrict },
+      order: orderOf(query.order ?? 'key:asc'),
       limit: limit + 1,
-      after,
-      restrict,
+      after: after && { key: after.id, value: after.value },
     });
     const shown = keys.slice(0, limit);
     const last = keys.length > limit ? shown.at(-1) : undefined;
-    return {
-      items: await summaries(trx, context, shown, restrict),
-      nextCursor: last ? cursors.sign({ value: last, id: last }, signed) : null,
+    const names = shown.map(({ key }) => key);
+    const page: Page<EnvironmentSummary> = {
+      items: await summaries(trx, context, names, restrict),
+      nextCursor: last
+        ? cursors.sign({ value: last.value, id: last.key }, signed)
+        : null,
     };
+    if (count) {
+      const atMost = MOST_COUNTED + 1;
+      const found = await countActiveKeys(trx, { filter, restrict, atMost });
+      page.count = describeCount(found);
+    }
+    return page;
   });
 }
 

@@ -12,13 +12,14 @@ import type {
 } from '../../database/sessions/sessionFilter';
 import {
   keysetOf,
+  type SessionOrder,
   type SessionSort,
 } from '../../database/sessions/sessionOrder';
 import type { SessionContext } from '../SessionContext';
 import { loadViews } from '../view/loadViews';
 
 export const DEFAULT_LIMIT = 50;
-const MOST_COUNTED = 1000;
+export const MOST_COUNTED = 1000;
 
 /** One page of sessions, narrowed by whatever the caller may see. */
 export async function list(
@@ -28,16 +29,13 @@ export async function list(
 ): Promise<Page<PreviewSession>> {
   const { knex, cursors } = context;
   const { limit = DEFAULT_LIMIT, cursor, count, ...narrowed } = query;
-  const [by, direction] = (query.order ?? 'createdAt:desc').split(':') as [
-    SessionSort,
-    'asc' | 'desc',
-  ];
+  const order = orderOf(query.order ?? 'createdAt:desc');
   const filter = filterOf(query);
   const after = cursor ? cursors.read(cursor, narrowed) : undefined;
   return knex.transaction(async trx => {
     const rows = await listSessions(trx, {
       filter,
-      order: { by, direction },
+      order,
       limit: limit + 1,
       after,
       restrict,
@@ -46,7 +44,9 @@ export async function list(
     const last = rows.length > limit ? shown.at(-1) : undefined;
     const page: Page<PreviewSession> = {
       items: await loadViews(trx, context, shown),
-      nextCursor: last ? cursors.sign(keysetOf(last, by), narrowed) : null,
+      nextCursor: last
+        ? cursors.sign(keysetOf(last, order.by), narrowed)
+        : null,
     };
     if (count) {
       const found = await countSessions(trx, {
@@ -54,13 +54,25 @@ export async function list(
         atMost: MOST_COUNTED + 1,
         restrict,
       });
-      page.count = found > MOST_COUNTED ? `${MOST_COUNTED}+` : `${found}`;
+      page.count = describeCount(found);
     }
     return page;
   });
 }
 
-function filterOf(query: SessionQuery): SessionFilter {
+/** `createdAt:desc` → by and direction; the request's form is checked. */
+export function orderOf(text: string): SessionOrder {
+  const [by, direction] = text.split(':') as [SessionSort, 'asc' | 'desc'];
+  return { by, direction };
+}
+
+/** What was counted, in the words of the API. */
+export function describeCount(found: number): string {
+  return found > MOST_COUNTED ? `${MOST_COUNTED}+` : `${found}`;
+}
+
+/** What a query narrows sessions by. */
+export function filterOf(query: SessionQuery): SessionFilter {
   const { entityRef, key, active, cluster, namespace, target, q } = query;
   return {
     entityRef: entityRef?.toLowerCase(),

@@ -4,7 +4,6 @@ import {
   previewError,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { DateTime } from 'luxon';
-import { recordEvent } from '../../audit/recordEvent';
 import type { Caller } from '../../authorization/Caller';
 import type { SessionRecord } from '../../database/SessionRecord';
 import { askDriver } from '../../drivers/askDriver';
@@ -18,7 +17,7 @@ import type { SessionContext } from '../SessionContext';
  * @throws PreviewError `SessionOver`, `InvalidTime`
  */
 export async function logs(
-  { knex, drivers, clock, random }: SessionContext,
+  { drivers, clock, random, reads }: SessionContext,
   caller: Caller,
   session: SessionRecord,
   query: LogsQuery,
@@ -30,10 +29,10 @@ export async function logs(
       message: 'This preview is over and its logs are gone with it.',
     });
   }
-  const event = eventOf(caller, 'logs.read', session, clock.now(), null);
-  await knex.transaction(trx =>
-    recordEvent(trx, { ...event, identity: ['logs.read', random.uuid()] }),
-  );
+  await reads.record(JSON.stringify([caller.ref, session.id]), () => ({
+    ...eventOf(caller, 'logs.read', session, clock.now(), null),
+    identity: ['logs.read', random.uuid()],
+  }));
   const { id, key, cluster, namespace, handle } = session;
   const options = {
     follow: query.follow,
