@@ -6,12 +6,14 @@ import {
   type ApiRef,
   identityApiRef,
 } from '@backstage/core-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import type { PreviewApi } from '@preview-environments/backstage-plugin-preview-common';
 import { previewApiRef } from '../src/apis/previewApiRef';
 import { clockApiRef } from '../src/clock/ClockApi';
 import { exampleApi } from '../src/examples/api';
+import { exampleCatalog } from '../src/examples/catalog';
 import { stillClock } from '../src/examples/time';
 
 /** Puts an example into a world that stands still and allows everything. */
@@ -24,6 +26,7 @@ export function Stage(props: {
     const apis = new Map<string, unknown>([
       [previewApiRef.id, exampleApi(api ?? {})],
       [clockApiRef.id, stillClock],
+      [catalogApiRef.id, exampleCatalog],
       [
         permissionApiRef.id,
         { authorize: async () => ({ result: AuthorizeResult.ALLOW }) },

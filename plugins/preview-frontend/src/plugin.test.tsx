@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { screen } from '@testing-library/react';
+import { fireEvent, screen } from '@testing-library/react';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { previewApiRef } from './apis/previewApiRef';
 import { exampleApi, listing, logAnswer } from './examples/api';
+import { exampleCatalog } from './examples/catalog';
+import {
+  anEnvironment,
+  environmentsApi,
+  pageOf,
+} from './examples/environments';
 import { someOptions } from './examples/options';
 import { aSession } from './examples/sessions';
 import plugin from './index';
@@ -16,12 +22,15 @@ const apis = [
     previewApiRef,
     exampleApi({
       ...listing([session]),
+      ...environmentsApi(anEnvironment('pr-7', session)),
       getSession: async () => session,
       entityOptions: async () => someOptions(),
       logs: () => logAnswer('listening\n'),
+      listAuditEvents: async () => pageOf([]),
     }),
   ],
   [permissionApiRef, mockApis.permission()],
+  [catalogApiRef, exampleCatalog as never],
 ] as const;
 
 const mountedRoutes = { '/catalog/:namespace/:kind/:name': entityRouteRef };
@@ -38,8 +47,11 @@ describe('the plugin in an app', () => {
       mountedRoutes,
       initialRouteEntries: ['/previews'],
     });
+    fireEvent.click(
+      await screen.findByRole('button', { name: /pr-7/ }, PATIENCE),
+    );
     expect(
-      await screen.findByRole('link', { name: session.key }, PATIENCE),
+      await screen.findByRole('link', { name: 'Open its page' }, PATIENCE),
     ).toHaveAttribute('href', `/previews/sessions/${session.id}`);
   });
 

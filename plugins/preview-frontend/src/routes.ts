@@ -4,6 +4,13 @@ import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
 /** All previews that the caller may see. */
 export const rootRouteRef = createRouteRef({ id: 'preview' });
 
+/** Who did what, and what received traffic when. */
+export const auditRouteRef = createSubRouteRef({
+  id: 'preview.audit',
+  parent: rootRouteRef,
+  path: '/audit',
+});
+
 /** One preview, by its id. */
 export const sessionRouteRef = createSubRouteRef({
   id: 'preview.session',

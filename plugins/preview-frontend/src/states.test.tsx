@@ -73,6 +73,8 @@ async function findings(): Promise<string[]> {
 jest.setTimeout(60_000);
 
 describe('every state of every component', () => {
+  afterEach(() => jest.restoreAllMocks());
+
   it.each(cases)('$title', async ({ state, how }) => {
     lookThrough(how.width);
     const errors = jest.spyOn(console, 'error').mockImplementation(() => {});
@@ -97,7 +99,6 @@ describe('every state of every component', () => {
         .map(call => String(call[0]))
         .filter(text => !NOT_OURS.some(known => text.includes(known))),
     ).toEqual([]);
-    errors.mockRestore();
   });
 
   it('lists every file with states', () => {

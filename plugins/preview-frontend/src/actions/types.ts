@@ -26,7 +26,14 @@ export interface Telling {
 
 /** One verb on a preview: buttons, dialogs and analytics all read this. */
 export interface PreviewAction<Input> {
-  id: 'update' | 'extend' | 'stop' | 'restart' | 'verify';
+  id:
+    | 'update'
+    | 'extend'
+    | 'stop'
+    | 'restart'
+    | 'verify'
+    | 'approve'
+    | 'reject';
   icon: ComponentType<SvgIconProps>;
   permission: ResourcePermission<'preview-session'>;
   /** Which of the product's own rules must allow it. */

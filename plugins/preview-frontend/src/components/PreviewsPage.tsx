@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Suspense, lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
+import { EnvironmentsPanel } from './Environments/EnvironmentsPanel';
+import { PageTabs } from './PageTabs/PageTabs';
 import { RunbookPage } from './RunbookPage/RunbookPage';
-import { SessionList } from './SessionList/SessionList';
 import { SessionPage } from './SessionPage/SessionPage';
+import { Loading } from './ui';
+
+// Few people ever look at it.
+const AuditPanel = lazy(() =>
+  import('./Audit/AuditPanel').then(m => ({ default: m.AuditPanel })),
+);
 
 const useStyles = makeStyles(theme => ({
   // In line with the header that the app draws above.
@@ -12,12 +20,26 @@ const useStyles = makeStyles(theme => ({
 
 /** The pages behind **Previews** in the sidebar. */
 export function PreviewsPage() {
+  const tabbed = (content: JSX.Element) => (
+    <>
+      <PageTabs />
+      {content}
+    </>
+  );
   return (
     <main className={useStyles().root}>
       <Routes>
         <Route path="/sessions/:id" element={<SessionPage />} />
         <Route path="/runbooks/:code" element={<RunbookPage />} />
-        <Route path="/" element={<SessionList />} />
+        <Route
+          path="/audit"
+          element={tabbed(
+            <Suspense fallback={<Loading height={240} />}>
+              <AuditPanel />
+            </Suspense>,
+          )}
+        />
+        <Route path="/" element={tabbed(<EnvironmentsPanel />)} />
       </Routes>
     </main>
   );

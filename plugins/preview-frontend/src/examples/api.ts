@@ -65,13 +65,15 @@ export function refusing(
   };
 }
 
-/** A log as the backend streams it. */
-export async function logAnswer(text: string): Promise<Response> {
+/** A log as the backend streams it; one that is followed does not end. */
+export async function logAnswer(text: string, ends = false): Promise<Response> {
   const parts = [new TextEncoder().encode(text)];
   const reader = {
     read: async () => {
       const value = parts.shift();
-      return { value, done: value === undefined };
+      return value === undefined && !ends
+        ? never()
+        : { value, done: value === undefined };
     },
   };
   return { ok: true, body: { getReader: () => reader } } as unknown as Response;

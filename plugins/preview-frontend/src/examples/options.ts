@@ -56,6 +56,7 @@ export function someOptions(part: Partial<EntityOptions> = {}): EntityOptions {
       perOwner: { limit: 20, used: 3 },
     },
     frozen: false,
+    linkProblems: [],
     proposedKey: 'jana-checkout-k3v9q2',
     ...part,
   };

@@ -109,6 +109,7 @@ const READY: PreviewSession = {
       name: 'pv-checkout-k3v9q2-r1',
       phase: 'Running',
       restarts: 0,
+      containers: ['app'],
       imageDigest: DIGEST,
     },
   ],

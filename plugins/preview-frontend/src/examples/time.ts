@@ -9,12 +9,15 @@ export function inSeconds(seconds: number): string {
   return new Date(EXAMPLE_NOW + seconds * 1000).toISOString();
 }
 
-/** A clock that stands still; what should happen later happens next. */
+/** What is due within this happens at once; the rest never does. */
+const SOON_MILLIS = 1000;
+
+/** A clock that stands still. */
 export const stillClock: ClockApi = {
   now: () => EXAMPLE_NOW,
   every: () => () => {},
-  after: (_millis, callback) => {
-    let wanted = true;
+  after: (millis, callback) => {
+    let wanted = millis < SOON_MILLIS;
     Promise.resolve().then(() => wanted && callback());
     return () => {
       wanted = false;

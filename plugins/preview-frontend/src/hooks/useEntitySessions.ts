@@ -7,6 +7,7 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-common';
 import { previewApiRef } from '../apis/previewApiRef';
 import { type Live, useLive } from './useLive';
+import { everySignal } from './useSessionSignals';
 
 /** Running previews of an entity, newest first, kept fresh. */
 export function useActiveSessions(entityRef: string) {
@@ -21,7 +22,7 @@ export function useActiveSessions(entityRef: string) {
     },
     [api, entityRef],
   );
-  return useLive(load, signal => signal.entityRef === entityRef);
+  return useLive(load, everySignal);
 }
 
 /** Previews that are over, with a way to see older ones. */
@@ -56,7 +57,7 @@ export function useEndedSessions(entityRef: string): EndedSessions {
     (signal: AbortSignal) => ask(undefined, signal),
     [ask],
   );
-  const live = useLive(load, signal => signal.entityRef === entityRef);
+  const live = useLive(load, everySignal);
   const [older, setOlder] = useState<PreviewSession[]>([]);
   const [cursor, setCursor] = useState<string | null>();
   useEffect(() => {

@@ -2,7 +2,9 @@
 import { useEffect, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { previewApiRef } from '../apis/previewApiRef';
-import { type LogText, NO_LOG, appendLog } from '../model/logLines';
+import { clockApiRef } from '../clock/ClockApi';
+import { type LogText, MAX_LINES, NO_LOG, appendLog } from '../model/logLines';
+import { readRefusal } from '../model/refusal';
 
 /** Which log, and whether to stay for what is still to come. */
 export interface LogChoice {
@@ -17,54 +19,80 @@ export interface LogChoice {
 /** A log as far as it was read. */
 export interface LogState {
   log: LogText;
-  state: 'reading' | 'ended';
+  /** `waiting`: the connection broke, another try follows. */
+  state: 'reading' | 'waiting' | 'ended';
   error: unknown;
 }
 
-const TAIL_LINES = 1000;
 const NOTHING: LogState = { log: NO_LOG, state: 'reading', error: undefined };
 
-/** Reads a log as it grows; leaving the page ends the request. */
+const FIRST_PAUSE_MILLIS = 1000;
+const LONGEST_PAUSE_MILLIS = 30_000;
+
+/**
+ * Reads a log as it grows; leaving the page ends the request. While it is
+ * followed, a connection that ends is made again: the lines are read anew and
+ * replace the old ones at once, so that none is missing or there twice.
+ */
 export function useLogs(choice: LogChoice): LogState {
   const api = useApi(previewApiRef);
+  const clock = useApi(clockApiRef);
   const [shown, setShown] = useState<LogState>(NOTHING);
-  const { id, container, previous, follow, attempt } = choice;
+  const { id, container, previous, attempt } = choice;
+  const follow = choice.follow && !previous;
 
   useEffect(() => {
     const abort = new AbortController();
+    let cancel = () => {};
+    let pause = FIRST_PAUSE_MILLIS;
     const read = async () => {
       const response = await api.logs(
         id,
         {
-          follow: follow && !previous,
+          follow,
           container: container ?? undefined,
           previous: previous || undefined,
-          tail: TAIL_LINES,
+          tail: MAX_LINES,
         },
         { signal: abort.signal },
       );
       const reader = response.body?.getReader();
       const decoder = new TextDecoder();
+      let log = NO_LOG;
       for (;;) {
         const part = await reader?.read();
         if (!part || part.done || abort.signal.aborted) return;
-        const text = decoder.decode(part.value, { stream: true });
-        setShown(known => ({ ...known, log: appendLog(known.log, text) }));
+        pause = FIRST_PAUSE_MILLIS;
+        log = appendLog(log, decoder.decode(part.value, { stream: true }));
+        setShown({ log, state: 'reading', error: undefined });
+      }
+    };
+    const rest = () =>
+      new Promise<void>(done => {
+        cancel = clock.after(pause, done);
+        pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+      });
+    const run = async () => {
+      while (!abort.signal.aborted) {
+        const error = await read().catch(failure => failure);
+        if (abort.signal.aborted) return;
+        // What the backend refuses, it refuses again.
+        const refused = error !== undefined && readRefusal(error).code !== null;
+        if (!follow || refused) {
+          setShown(known => ({ ...known, state: 'ended', error }));
+          return;
+        }
+        setShown(known => ({ ...known, state: 'waiting', error: undefined }));
+        await rest();
       }
     };
     setShown(NOTHING);
-    read().then(
-      () => {
-        if (abort.signal.aborted) return;
-        setShown(known => ({ ...known, state: 'ended' }));
-      },
-      error => {
-        if (abort.signal.aborted) return;
-        setShown(known => ({ ...known, state: 'ended', error }));
-      },
-    );
-    return () => abort.abort();
-  }, [api, id, container, previous, follow, attempt]);
+    run();
+    return () => {
+      cancel();
+      abort.abort();
+    };
+  }, [api, clock, id, container, previous, follow, attempt]);
 
   return shown;
 }

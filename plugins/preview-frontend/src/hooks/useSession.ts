@@ -11,5 +11,5 @@ export function useSession(id: string) {
     (signal: AbortSignal) => api.getSession(id, { signal }),
     [api, id],
   );
-  return useLive(load, signal => signal.id === id);
+  return useLive(load, ({ ids }) => ids.includes(id));
 }

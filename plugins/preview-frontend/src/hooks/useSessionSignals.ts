@@ -3,11 +3,16 @@ import { useEffect, useRef } from 'react';
 import { useApiHolder } from '@backstage/core-plugin-api';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 
-/** Says that a preview changed, never how. */
-export interface SessionSignal extends Record<string, string> {
-  entityRef: string;
-  id: string;
+/** Says which previews changed, never how nor whose they are. */
+export interface SessionSignal extends Record<string, string[]> {
+  ids: string[];
 }
+
+/** For lists: any preview may have come to belong to them. */
+export const everySignal = () => true;
+
+/** For what signals say nothing about. */
+export const noSignal = () => false;
 
 const CHANNEL = 'preview:sessions';
 

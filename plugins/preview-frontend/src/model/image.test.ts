@@ -20,6 +20,9 @@ describe('composeImage', () => {
 
   it('takes the whole text where any repository is allowed', () => {
     expect(composeImage('*', 'nginx:1')).toBe('nginx:1');
+    expect(composeImage('ghcr.io/acme/*', 'ghcr.io/acme/x:1')).toBe(
+      'ghcr.io/acme/x:1',
+    );
   });
 });
 

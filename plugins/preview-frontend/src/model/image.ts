@@ -8,6 +8,11 @@ import {
 /** Any image is allowed when this stands among the repositories. */
 export const ANY_REPOSITORY = '*';
 
+/** Whether `repository` leaves open which one it is, as patterns do. */
+export function isPattern(repository: string): boolean {
+  return repository.endsWith('*');
+}
+
 /**
  * The image that a person means who typed `text` beside the fixed
  * `repository`: a tag, a digest, or a whole image that they pasted.
@@ -19,7 +24,7 @@ export function composeImage(repository: string, text: string): string | null {
   if (typed === '') {
     return null;
   }
-  if (repository === ANY_REPOSITORY || typed.includes('/')) {
+  if (isPattern(repository) || typed.includes('/')) {
     return typed;
   }
   if (typed.startsWith('@')) {

@@ -20,17 +20,20 @@ export function curlRecipe(
   url: string,
   headers: Record<string, string>,
 ): string {
-  const flags = Object.entries(headers).map(
-    ([name, value]) => `-H ${shellQuote(`${name}: ${value}`)}`,
-  );
+  const flags = headerLines(headers).map(line => `-H ${shellQuote(line)}`);
   return ['curl -i', ...flags, shellQuote(url)].join(' ');
+}
+
+/** Headers as one writes them down, one per line. */
+export function headerLines(headers: Record<string, string>): string[] {
+  return Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
 }
 
 /** The ways that exist, the easiest first. */
 export function recipesFor(
   access: Pick<Access, 'url' | 'headers' | 'portForward'>,
 ): Recipe[] {
-  const headers = Object.entries(access.headers);
+  const headers = headerLines(access.headers);
   const recipes: Recipe[] = [];
   if (access.url) {
     recipes.push({ id: 'curl', text: curlRecipe(access.url, access.headers) });
@@ -38,7 +41,7 @@ export function recipesFor(
   if (access.url && headers.length > 0) {
     recipes.push({
       id: 'browser',
-      text: headers.map(([name, value]) => `${name}: ${value}`).join('\n'),
+      text: headers.join('\n'),
     });
   }
   if (access.portForward) {

@@ -22,6 +22,9 @@ const form: StartForm = {
   ttl: 8 * 3600,
   mode: 'steal',
   header: 'x-preview-key',
+  pinned: false,
+  replicas: '1',
+  env: {},
   reason: '',
 };
 
@@ -39,6 +42,11 @@ describe('formProblem', () => {
     ['the minimum', { ttl: '5m' }, undefined],
     ['the maximum', { ttl: '3d' }, undefined],
     ['above the maximum', { ttl: '73h' }, 'ttl-range'],
+    ['pinned, whatever the time', { ttl: '', pinned: true }, undefined],
+    ['no copy', { replicas: '0' }, 'replicas'],
+    ['half a copy', { replicas: '1.5' }, 'replicas'],
+    ['too many copies', { replicas: '11' }, 'replicas'],
+    ['copies not given', { replicas: '' }, 'replicas'],
   ])('%s', (_case, part, problem) => {
     expect(formProblem({ ...form, ...part }, context)?.is).toBe(problem);
   });
@@ -63,6 +71,24 @@ describe('toStartRequest', () => {
         },
       },
     });
+  });
+
+  it('sends copies, variables and no end only where asked for', () => {
+    const request = toStartRequest(
+      {
+        ...form,
+        pinned: true,
+        replicas: '2',
+        env: { LOG_LEVEL: 'debug', EMPTY: '' },
+      },
+      context,
+    );
+    expect(request).toMatchObject({
+      pinned: true,
+      replicas: 2,
+      env: [{ name: 'LOG_LEVEL', value: 'debug' }],
+    });
+    expect(request).not.toHaveProperty('ttl');
   });
 
   it('sends no filter without traffic, and a reason only where given', () => {
@@ -94,7 +120,9 @@ describe('formPart', () => {
     ['traffic.filter.value', 'traffic'],
     ['expiresAt', 'ttl'],
     ['namespace', 'target'],
-    ['env', null],
+    ['env[0]', 'env'],
+    ['pinned', 'ttl'],
+    ['labelMode', null],
     [null, null],
   ])('%p belongs to %p', (field, part) => {
     expect(formPart(field)).toBe(part);

@@ -11,6 +11,9 @@ import {
 import { composeImage, imageProblem } from './image';
 import { isoSeconds } from './ttl';
 
+/** As many as the API takes. */
+export const MAX_REPLICAS = 10;
+
 /** What stands in the Start dialog. */
 export interface StartForm {
   repository: string;
@@ -18,8 +21,14 @@ export interface StartForm {
   key: string;
   /** Seconds, or what was typed under Other. */
   ttl: number | string;
+  /** No end; then `ttl` does not count. */
+  pinned: boolean;
   mode: TrafficMode;
   header: string;
+  /** As typed. */
+  replicas: string;
+  /** Variables by name; empty values are not set. */
+  env: Record<string, string>;
   reason: string;
 }
 
@@ -36,7 +45,8 @@ export type FormProblem =
   | { is: 'image-invalid'; message: string }
   | { is: 'key' }
   | { is: 'ttl' }
-  | { is: 'ttl-range' };
+  | { is: 'ttl-range' }
+  | { is: 'replicas' };
 
 /** The seconds that were chosen or typed; `null` where it is no duration. */
 export function ttlSeconds(ttl: number | string): number | null {
@@ -69,7 +79,17 @@ export function formProblem(
   if (!isKey(form.key)) {
     return { is: 'key' };
   }
-  const seconds = ttlSeconds(form.ttl);
+  if (replicasOf(form) === null) {
+    return { is: 'replicas' };
+  }
+  return form.pinned ? null : ttlProblem(form.ttl, limits);
+}
+
+function ttlProblem(
+  ttl: number | string,
+  limits: StartContext['limits'],
+): FormProblem | null {
+  const seconds = ttlSeconds(ttl);
   if (seconds === null) {
     return { is: 'ttl' };
   }
@@ -78,11 +98,22 @@ export function formProblem(
     : null;
 }
 
+function replicasOf({ replicas }: StartForm): number | null {
+  const count = Number(replicas);
+  return Number.isInteger(count) && count >= 1 && count <= MAX_REPLICAS
+    ? count
+    : null;
+}
+
 /** The request of a form without problem. */
 export function toStartRequest(
   form: StartForm,
   { entityRef, target }: StartContext,
 ): StartRequest {
+  const env = Object.entries(form.env)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => ({ name, value }));
+  const replicas = replicasOf(form) ?? 1;
   return {
     entityRef,
     image: composeImage(form.repository, form.imageText) ?? '',
@@ -90,11 +121,15 @@ export function toStartRequest(
     target: target.target,
     cluster: target.cluster,
     namespace: target.namespace,
-    ttl: isoSeconds(ttlSeconds(form.ttl) ?? 0),
+    ...(form.pinned
+      ? { pinned: true }
+      : { ttl: isoSeconds(ttlSeconds(form.ttl) ?? 0) }),
     traffic:
       form.mode === 'none'
         ? { mode: 'none' }
         : { mode: form.mode, filter: defaultFilter(form.key, form.header) },
+    ...(replicas > 1 ? { replicas } : {}),
+    ...(env.length > 0 ? { env } : {}),
     ...(form.reason.trim() ? { reason: form.reason.trim() } : {}),
   };
 }
@@ -102,16 +137,28 @@ export function toStartRequest(
 /** The part of the form that a field of the API belongs to. */
 export function formPart(
   field: string | null,
-): 'image' | 'key' | 'ttl' | 'traffic' | 'target' | 'reason' | null {
-  const root = field?.split('.')[0];
+):
+  | 'image'
+  | 'key'
+  | 'ttl'
+  | 'traffic'
+  | 'target'
+  | 'replicas'
+  | 'env'
+  | 'reason'
+  | null {
+  const root = field?.split(/[.[]/)[0];
   switch (root) {
     case 'image':
     case 'key':
     case 'traffic':
     case 'target':
     case 'reason':
+    case 'replicas':
+    case 'env':
     case 'ttl':
       return root;
+    case 'pinned':
     case 'expiresAt':
       return 'ttl';
     case 'cluster':

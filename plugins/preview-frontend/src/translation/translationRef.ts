@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createTranslationRef } from '@backstage/core-plugin-api/alpha';
 import { actions } from './messages/actions';
+import { audit } from './messages/audit';
 import { common } from './messages/common';
+import { environments } from './messages/environments';
 import { page } from './messages/page';
 import { row } from './messages/row';
 import { start } from './messages/start';
@@ -15,5 +17,14 @@ import { tab } from './messages/tab';
  */
 export const previewTranslationRef = createTranslationRef({
   id: 'preview',
-  messages: { ...common, ...tab, ...row, ...start, ...actions, ...page },
+  messages: {
+    ...common,
+    ...tab,
+    ...row,
+    ...start,
+    ...actions,
+    ...page,
+    ...environments,
+    ...audit,
+  },
 });

@@ -32,7 +32,7 @@ export function ActionBar(props: ActionProps) {
   return (
     <div className={classes.root}>
       {mayUpdate && <UpdateButton {...props} />}
-      {mayRestart && session.failure && <TryAnotherButton {...props} />}
+      {mayRestart && <TryAnotherButton {...props} />}
       {mayRestart && <RestartButton {...props} />}
       {mayExtend && <ExtendButton {...props} />}
       {mayStop && <StopButton {...props} />}

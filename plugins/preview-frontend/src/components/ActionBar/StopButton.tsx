@@ -2,9 +2,11 @@
 import { useState } from 'react';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
+import { verdictOf } from '@preview-environments/backstage-plugin-preview-common';
 import { stopAction } from '../../actions/stop';
 import { useRun } from '../../actions/useRun';
 import { useWords } from '../../translation/useWords';
+import { SignOffSummary } from '../SignOffs/SignOffSummary';
 import { FormDialog } from '../ui';
 import { ActionButton } from './ActionButton';
 import { RefusalNote } from './RefusalNote';
@@ -34,6 +36,12 @@ export function StopButton(props: ActionProps) {
           onClose={() => setOpen(false)}
         >
           <Typography variant="body1">{t('action.stop.text')}</Typography>
+          {verdictOf(session.signOffs) && (
+            <Typography variant="body2" component="div">
+              {t('action.stop.signOffStays')}{' '}
+              <SignOffSummary signOffs={session.signOffs} />
+            </Typography>
+          )}
           <TextField
             // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus to its first field
             autoFocus

@@ -6,7 +6,7 @@ import { ActionButton } from './ActionButton';
 import { ImageDialog } from './ImageDialog';
 import type { ActionProps } from './types';
 
-/** Starts a failed preview again with another image. */
+/** Starts a preview again that failed or is over, with another image. */
 export function TryAnotherButton(props: ActionProps) {
   const t = useWords();
   const [open, setOpen] = useState(false);
@@ -14,7 +14,9 @@ export function TryAnotherButton(props: ActionProps) {
     <>
       <ActionButton
         action={restartAction}
-        label={t('failure.tryAnother')}
+        label={t(
+          props.session.endedAt ? 'action.restart.other' : 'failure.tryAnother',
+        )}
         onClick={() => setOpen(true)}
       />
       {open && (

@@ -4,7 +4,7 @@ import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { ANY_REPOSITORY, tagOfPasted } from '../../model/image';
+import { ANY_REPOSITORY, isPattern, tagOfPasted } from '../../model/image';
 import { useWords } from '../../translation/useWords';
 
 const useStyles = makeStyles(theme => ({
@@ -31,7 +31,7 @@ export function ImageField(props: {
   const t = useWords();
   const classes = useStyles();
   const { repositories, repository, text, present, error, onChange } = props;
-  const free = repository === ANY_REPOSITORY;
+  const free = isPattern(repository);
   const help = [
     present && t('start.imageHelp', { image: present }),
     !free && t('start.imageFixed'),

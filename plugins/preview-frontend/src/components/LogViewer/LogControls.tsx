@@ -6,7 +6,7 @@ import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import DownloadIcon from '@material-ui/icons/GetApp';
 import { useWords } from '../../translation/useWords';
-import { saveText } from './saveText';
+import { saveBlob } from '../ui/saveBlob';
 
 /** How a log is looked at. */
 export interface LogView {
@@ -34,14 +34,17 @@ export function LogControls(props: {
   containers: string[];
   lines: string[];
   fileName: string;
+  /** Whether more can come; else there is nothing to follow. */
+  active: boolean;
   onChange: (part: Partial<LogView>) => void;
 }) {
   const t = useWords();
   const classes = useStyles();
-  const { view, containers, lines, fileName, onChange } = props;
+  const { view, containers, lines, fileName, active, onChange } = props;
+  const offered = SWITCHES.filter(name => active || name !== 'follow');
   return (
     <div className={classes.root}>
-      {SWITCHES.map(name => (
+      {offered.map(name => (
         <FormControlLabel
           key={name}
           label={t(`logs.${name}`)}
@@ -80,7 +83,12 @@ export function LogControls(props: {
         size="small"
         startIcon={<DownloadIcon aria-hidden />}
         disabled={lines.length === 0}
-        onClick={() => saveText(fileName, `${lines.join('\n')}\n`)}
+        onClick={() =>
+          saveBlob(
+            fileName,
+            new Blob([`${lines.join('\n')}\n`], { type: 'text/plain' }),
+          )
+        }
       >
         {t('logs.download')}
       </Button>

@@ -6,7 +6,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useLogs } from '../../hooks/useLogs';
 import { allLines } from '../../model/logLines';
 import { useWords } from '../../translation/useWords';
-import { ErrorPanel } from '../ui';
+import { ErrorPanel, Note } from '../ui';
 import { LogControls, type LogView } from './LogControls';
 
 const useStyles = makeStyles(theme => ({
@@ -57,6 +57,10 @@ export function LogViewer(props: {
     if (follow && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [follow, lines.length]);
   const again = () => setAttempt(attempt + 1);
+  // What is over grows no longer, however it was looked at before.
+  useEffect(() => {
+    if (!active) setView(known => ({ ...known, follow: false }));
+  }, [active]);
   return (
     <section aria-label={t('logs.title')}>
       <LogControls
@@ -64,6 +68,7 @@ export function LogViewer(props: {
         containers={containers}
         lines={lines}
         fileName={`${sessionKey}.log`}
+        active={active}
         onChange={part => setView({ ...view, ...part })}
       />
       <pre
@@ -84,6 +89,7 @@ export function LogViewer(props: {
           error === undefined &&
           t('logs.empty')}
       </pre>
+      {state === 'waiting' && <Note tone="busy">{t('logs.reconnecting')}</Note>}
       {error !== undefined ? (
         <ErrorPanel error={error} onRetry={again} />
       ) : (

@@ -3,10 +3,14 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
+import {
+  verdictOf,
+  type PreviewSession,
+} from '@preview-environments/backstage-plugin-preview-common';
 import { useActiveSessions } from '../../hooks/useEntitySessions';
 import { sessionRouteRef } from '../../routes';
 import { useWords } from '../../translation/useWords';
+import { SignOffSummary } from '../SignOffs/SignOffSummary';
 import { ErrorPanel, Loading, StatusChip, TimeLeft } from '../ui';
 
 /** As many as a card shows without growing out of its row. */
@@ -43,6 +47,9 @@ function Item({ session }: { session: PreviewSession }) {
       <span className={classes.key}>
         {sessionRoute ? <Link to={sessionRoute({ id })}>{key}</Link> : key}
       </span>
+      {verdictOf(session.signOffs) && (
+        <SignOffSummary signOffs={session.signOffs} />
+      )}
       <TimeLeft session={session} />
     </li>
   );

@@ -3,8 +3,10 @@ import { useId, useState } from 'react';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
+import { verdictOf } from '@preview-environments/backstage-plugin-preview-common';
 import { useWords } from '../../translation/useWords';
 import type { ActionProps } from '../ActionBar/types';
+import { SignOffSummary } from '../SignOffs/SignOffSummary';
 import { Timeline } from '../Timeline/Timeline';
 import { RowHeader } from './RowHeader';
 import { SessionBody } from './SessionBody';
@@ -43,6 +45,12 @@ export function PreviewRow(props: ActionProps & { defaultOpen?: boolean }) {
       <Typography variant="body2" className={classes.meta}>
         <StartedBy session={session} />
         {session.endReason && ` · ${t(`endReason.${session.endReason}`)}`}
+        {verdictOf(session.signOffs) && (
+          <>
+            {' · '}
+            <SignOffSummary signOffs={session.signOffs} />
+          </>
+        )}
       </Typography>
       {!open && coming && (
         <div className={classes.glance}>

@@ -10,6 +10,7 @@ import { FailureCard } from '../FailureCard/FailureCard';
 import { Timeline } from '../Timeline/Timeline';
 import { useWords } from '../../translation/useWords';
 import { Note } from '../ui';
+import { SignOffs } from '../SignOffs/SignOffs';
 import { SessionLinks } from './SessionLinks';
 
 const useStyles = makeStyles(theme => ({
@@ -45,6 +46,7 @@ export function SessionBody(props: ActionProps) {
       {!(unknown && session.differences.length === 0) && (
         <Differences name={name} items={session.differences} />
       )}
+      <SignOffs {...props} />
       <SessionLinks session={session} withPage />
     </div>
   );

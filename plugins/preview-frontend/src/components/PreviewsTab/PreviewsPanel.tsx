@@ -40,7 +40,7 @@ export function PreviewsPanel(props: { entityRef: string; name: string }) {
     value: options,
     error: optionsError,
     reload,
-  } = useEntityOptions(entityRef);
+  } = useEntityOptions(entityRef, active.value);
   const permitted = useMayStart(entityRef);
   const [starting, setStarting] = useState(false);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());

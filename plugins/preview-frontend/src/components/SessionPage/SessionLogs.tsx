@@ -34,6 +34,9 @@ export function SessionLogs(props: {
       <Typography variant="subtitle2" component="h3">
         {t('logs.title')}
       </Typography>
+      {session.endedAt && known && allowed && options.may.logs && (
+        <Typography variant="body2">{t('logs.kept')}</Typography>
+      )}
       {known && allowed && options.may.logs && (
         <LogViewer
           id={session.id}

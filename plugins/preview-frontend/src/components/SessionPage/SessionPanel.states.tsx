@@ -3,9 +3,18 @@ import type {
   PreviewApi,
   PreviewSession,
 } from '@preview-environments/backstage-plugin-preview-common';
+import { anEvent } from '../../examples/audit';
+import { aSignOff, pageOf, signedOff } from '../../examples/environments';
 import { logAnswer, never, refusing } from '../../examples/api';
 import { readerOptions, someOptions } from '../../examples/options';
-import { aSession, ended, failedWith, starting } from '../../examples/sessions';
+import {
+  aSession,
+  but,
+  ended,
+  failedWith,
+  starting,
+} from '../../examples/sessions';
+import { inSeconds } from '../../examples/time';
 import type { ExampleState, ExampleStates } from '../../examples/types';
 import { SessionPanel } from './SessionPage';
 
@@ -20,6 +29,7 @@ function page(
       getSession: async () => session,
       entityOptions: async () => someOptions(),
       logs: () => logAnswer('listening on 8080\nGET / 200\n'),
+      listAuditEvents: async () => pageOf([anEvent()]),
       ...api,
     },
     shows,
@@ -28,9 +38,46 @@ function page(
 
 export const states: ExampleStates = {
   Ready: page(aSession(), /listening on 8080/),
+  SignedOff: page(
+    aSession(
+      signedOff(aSignOff({ comment: 'It rounds well.' })),
+      but({
+        conditions: [
+          {
+            type: 'Available',
+            status: 'True',
+            reason: 'MinimumReplicasAvailable',
+            message: 'One of one pods is available.',
+            at: inSeconds(-60),
+          },
+        ],
+      }),
+    ),
+    /It rounds well.*MinimumReplicasAvailable/,
+  ),
+  WithoutEvents: page(aSession(), 'No event is recorded.', {
+    listAuditEvents: async () => pageOf([]),
+  }),
+  MoreEvents: page(aSession(), 'All of them in the audit log', {
+    listAuditEvents: async () => pageOf([anEvent()], { nextCursor: 'next' }),
+  }),
+  NoLogsKept: page(aSession(ended), /kept for some days/, {
+    logs: refusing(404, {
+      code: 'LogsNotKept',
+      message: 'No log lines of this preview are kept.',
+      hint: 'Lines are kept for some days after the end.',
+    }),
+  }),
+  LogsBroken: page(aSession(), 'Connecting again.', {
+    logs: async () => {
+      throw new Error('the network is away');
+    },
+  }),
   Starting: page(aSession(starting), 'Pulling the image.'),
   Failed: page(aSession(failedWith('CrashLoop')), /starts and ends again/),
-  Ended: page(aSession(ended), /Ended: time was up/),
+  Ended: page(aSession(ended), /Ended: time was up.*End of the log/, {
+    logs: () => logAnswer('the last line\n', true),
+  }),
   ForReader: page(aSession(), /may read logs/, {
     entityOptions: async () => readerOptions(),
   }),

@@ -11,10 +11,13 @@ import { BackstopNote } from '../BackstopNote/BackstopNote';
 import { Differences } from '../Differences/Differences';
 import { FailureCard } from '../FailureCard/FailureCard';
 import { SessionLinks } from '../PreviewRow/SessionLinks';
+import { SignOffs } from '../SignOffs/SignOffs';
 import { Timeline } from '../Timeline/Timeline';
 import { useWords } from '../../translation/useWords';
+import { ClusterSays } from './ClusterSays';
 import { Pods } from './Pods';
 import { Revisions } from './Revisions';
+import { SessionEvents } from './SessionEvents';
 import { SessionFacts } from './SessionFacts';
 import { SessionHeader } from './SessionHeader';
 import { SessionLogs } from './SessionLogs';
@@ -75,6 +78,7 @@ export function SessionView(props: ActionProps) {
             </>,
           )}
           {part(<SessionLogs session={session} options={options} />)}
+          <SessionEvents session={session} />
         </div>
         <div className={classes.column}>
           {reachable &&
@@ -83,7 +87,22 @@ export function SessionView(props: ActionProps) {
                 <VerifyButton {...props} />
               </AccessPanel>,
             )}
+          {part(
+            <>
+              <Typography variant="subtitle2" component="h3" gutterBottom>
+                {t('signOff.title')}
+              </Typography>
+              {session.signOffs.length === 0 && (
+                <Typography variant="body2" gutterBottom>
+                  {t('signOff.noneYet')}
+                </Typography>
+              )}
+              <SignOffs {...props} />
+            </>,
+          )}
           {part(<SessionFacts session={session} />)}
+          {session.conditions.length > 0 &&
+            part(<ClusterSays conditions={session.conditions} />)}
           {session.links.length > 0 && part(<SessionLinks session={session} />)}
           {part(
             <Differences name={name} items={session.differences} defaultOpen />,

@@ -37,6 +37,18 @@ export const states: ExampleStates = {
     ),
     shows: 'Image with tag',
   },
+  MayPin: {
+    render: dialog(someOptions({ allow: { pinned: true, env: [] } })),
+    shows: 'No end',
+  },
+  AnyOfARegistry: {
+    render: dialog(
+      someOptions({
+        targets: [aTarget({ imageRepositories: ['ghcr.io/acme/*'] })],
+      }),
+    ),
+    shows: 'Image with tag',
+  },
   ShortLimits: {
     render: dialog(
       someOptions({

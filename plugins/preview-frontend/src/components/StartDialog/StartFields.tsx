@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import type {
   EntityOptions,
@@ -8,6 +7,7 @@ import type {
 import { useWords } from '../../translation/useWords';
 import { ImageField } from '../ImageField/ImageField';
 import { Fold } from '../ui';
+import { MoreFields } from './MoreFields';
 import { Recipe } from './Recipe';
 import { TrafficFields } from './TrafficFields';
 import { TtlField } from './TtlField';
@@ -61,7 +61,8 @@ export function StartFields(props: {
         defaultSeconds={options.defaults.ttlSeconds}
         limits={options.limits}
         error={words.at('ttl')}
-        onChange={ttl => change({ ttl })}
+        pinned={options.allow.pinned ? form.pinned : null}
+        onChange={change}
       />
       <Fold
         title={t('start.traffic')}
@@ -77,34 +78,7 @@ export function StartFields(props: {
         <Recipe form={form} report={report} />
       </Fold>
       <Fold title={t('start.more')} aside={t('start.moreSummary')}>
-        <TextField
-          select
-          fullWidth
-          label={t('start.target')}
-          value={String(state.targetIndex)}
-          error={words.at('target') !== null}
-          helperText={words.at('target')}
-          onChange={event => state.chooseTarget(Number(event.target.value))}
-        >
-          {options.targets.map((each, index) => (
-            <MenuItem key={index} value={String(index)}>
-              {t('start.targetOption', {
-                target: each.target,
-                cluster: each.cluster,
-                namespace: each.namespace,
-              })}
-            </MenuItem>
-          ))}
-        </TextField>
-        <TextField
-          fullWidth
-          label={t('start.reason')}
-          value={form.reason}
-          error={words.at('reason') !== null}
-          helperText={words.at('reason') ?? t('start.reasonHelp')}
-          onChange={event => change({ reason: event.target.value })}
-          inputProps={{ 'aria-label': t('start.reason') }}
-        />
+        <MoreFields options={options} state={state} words={words} />
       </Fold>
     </>
   );

@@ -7,6 +7,7 @@ import {
 import type { Preflight } from '../../hooks/usePreflight';
 import type { Refusal } from '../../model/refusal';
 import {
+  MAX_REPLICAS,
   type FormProblem,
   type StartContext,
   formPart,
@@ -62,6 +63,8 @@ export function useFormWords(
           min: format.duration(limits.ttlMinSeconds * 1000),
           max: format.duration(limits.ttlMaxSeconds * 1000),
         });
+      case 'replicas':
+        return t('start.needReplicas', { max: String(MAX_REPLICAS) });
       default:
         return problem satisfies never;
     }

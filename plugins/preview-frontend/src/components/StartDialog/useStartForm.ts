@@ -33,6 +33,9 @@ export function useStartForm(options: EntityOptions): StartFormState {
     repository: target.imageRepositories[0] ?? ANY_REPOSITORY,
     imageText: '',
     ttl: options.defaults.ttlSeconds,
+    pinned: false,
+    replicas: '1',
+    env: {},
     mode: target.trafficModes.includes(defaultMode)
       ? defaultMode
       : target.trafficModes[0] ?? defaultMode,

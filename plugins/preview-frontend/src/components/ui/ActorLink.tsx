@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-
-const ENTITY_REF = /^[^:/\s]+:[^:/\s]+\/[^:/\s]+$/;
+import { isEntityRef } from '../../model/choice';
 
 /** A person or group of the catalog as a link; anything else as it is. */
 export function ActorLink({ actor }: { actor: string }) {
-  return ENTITY_REF.test(actor) ? (
+  return isEntityRef(actor) ? (
     <EntityRefLink entityRef={actor} defaultKind="user" hideIcon />
   ) : (
     <span>{actor}</span>

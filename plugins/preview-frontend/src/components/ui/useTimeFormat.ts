@@ -12,6 +12,8 @@ export interface TimeFormat {
   exact(iso: string): string;
   /** Weekday and time, such as `Fri 18:40`; the date where it is far. */
   short(iso: string, now: number): string;
+  /** Time to the second, with the date unless it is today. */
+  toSecond(iso: string, now: number): string;
   /** Such as `2 hours ago`. */
   relative(iso: string, now: number): string;
 }
@@ -44,6 +46,13 @@ export function useTimeFormat(): TimeFormat {
               hourCycle: 'h23',
             })
           : time.toLocaleString(DateTime.DATETIME_MED);
+      },
+      toSecond: (iso, now) => {
+        const time = DateTime.fromISO(iso);
+        const clock = time.toFormat('HH:mm:ss');
+        return time.hasSame(DateTime.fromMillis(now), 'day')
+          ? clock
+          : `${time.toISODate()} ${clock}`;
       },
       relative: (iso, now) =>
         (Math.abs(Date.parse(iso) - now) < 1000

@@ -27,12 +27,14 @@ export const actions = {
       label: 'Stop',
       title: 'Stop {{key}} of {{name}}?',
       text: 'Requests with its key go to the stable version again. Its history stays.',
+      signOffStays: 'This sign-off stays in the history:',
       keep: 'Keep running',
       submit: 'Stop',
       done: 'Preview {{key}} is being stopped.',
     },
     restart: {
       label: 'Restart',
+      other: 'Restart with another image',
       title: 'Start {{key}} again with another image',
       submit: 'Start again',
       done: 'Preview {{key}} is starting again.',
@@ -43,6 +45,16 @@ export const actions = {
       done: 'Verified: requests with the key reach the preview, others do not.',
       failed: 'Not as it should be: {{message}}',
       notChecked: 'Not checked: {{message}}',
+    },
+    approve: {
+      label: 'Approve',
+      title: 'Approve {{key}} of {{name}}',
+      done: 'Preview {{key}} is approved.',
+    },
+    reject: {
+      label: 'Reject',
+      title: 'Reject {{key}} of {{name}}',
+      done: 'Preview {{key}} is rejected.',
     },
   },
 } as const;

@@ -18,7 +18,7 @@ export const row = {
     page: 'Open its page',
     readOnly:
       'Started elsewhere: it can be looked at here, and changed only by the tool that started it.',
-    links: 'Links',
+    links: 'Links of {{key}} of {{name}}',
   },
   step: {
     accepted: 'accepted',

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+import {
+  AUDIT_ACTIONS,
+  type AuditEvent,
+} from '@preview-environments/backstage-plugin-preview-common';
+import { anEvent } from '../../examples/audit';
+import type { ExampleState, ExampleStates } from '../../examples/types';
+import { AuditList } from './AuditList';
+
+const list = (
+  shows: string | RegExp,
+  ...events: AuditEvent[]
+): ExampleState => ({ render: () => <AuditList events={events} />, shows });
+
+export const states: ExampleStates = {
+  EveryAction: list(
+    /moved the end of checkout.*signed off/,
+    ...AUDIT_ACTIONS.map(action => anEvent({ id: action, action })),
+  ),
+  Refused: list(
+    /kim was refused: start checkout \(pr-1042\)\. Only owners/,
+    anEvent({
+      action: 'access.denied',
+      outcome: 'denied',
+      actor: 'user:default/kim',
+      reason: 'start: Only owners of the service may do this.',
+    }),
+  ),
+  Failed: list(
+    /The image could not be pulled/,
+    anEvent({
+      action: 'session.failed',
+      outcome: 'failed',
+      actor: 'system',
+      via: 'sweep',
+      reason: 'The image could not be pulled.',
+    }),
+  ),
+  OnBehalf: list(
+    /external:ci for jana started/,
+    anEvent({ actor: 'external:ci', claimedActor: 'jana', via: 'action' }),
+  ),
+};

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useCallback } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import type {
+  AuditFilters,
+  AuditEvent,
+  Page,
+} from '@preview-environments/backstage-plugin-preview-common';
+import { previewApiRef } from '../apis/previewApiRef';
+import { type Live, useLive } from './useLive';
+
+const PAGE = 50;
+
+// Events are not announced: the list is read again as time passes.
+const noSignal = () => false;
+
+/**
+ * One page of the audit log, the newest first.
+ *
+ * @param query - stable between renders as long as it asks the same
+ */
+export function useAuditEvents(
+  query: AuditFilters,
+  cursor?: string,
+): Live<Page<AuditEvent>> {
+  const api = useApi(previewApiRef);
+  const load = useCallback(
+    (signal: AbortSignal) =>
+      api.listAuditEvents({ ...query, limit: PAGE, cursor }, { signal }),
+    [api, query, cursor],
+  );
+  return useLive(load, noSignal);
+}

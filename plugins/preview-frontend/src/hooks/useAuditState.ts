@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useCallback } from 'react';
+import { useApi } from '@backstage/core-plugin-api';
+import { previewApiRef } from '../apis/previewApiRef';
+import { useLive } from './useLive';
+
+const noSignal = () => false;
+
+/** How far the audit log is sealed and anchored. */
+export function useAuditState() {
+  const api = useApi(previewApiRef);
+  const load = useCallback(
+    (signal: AbortSignal) => api.auditState({ signal }),
+    [api],
+  );
+  return useLive(load, noSignal);
+}
