@@ -143,6 +143,46 @@ export interface Config {
      * `{{ image }}`, `{{ start }}`, `{{ end }}`.
      */
     links?: Array<{ title: string; url: string; icon?: string }>;
+    audit?: {
+      /**
+       * Private Ed25519 key that signs the audit log: PEM, or base64 of its
+       * DER form. Without it a development key is made.
+       * @visibility secret
+       */
+      signingKey?: string;
+      /**
+       * Keys of before that go on signing beside it for a while.
+       * @deepVisibility secret
+       */
+      previousSigningKeys?: string[];
+      /** Name of the log. Default: the address of its API, without https://. */
+      origin?: string;
+      /** Where checkpoints are kept outside the database. */
+      anchor?: {
+        /** A line of Backstage's auditor. Default: true. */
+        log?: boolean;
+        /** A file to which checkpoints are added. */
+        file?: string;
+        webhook?: {
+          /** Receives each checkpoint by POST, as text. */
+          url: string;
+          /**
+           * Sent as bearer token.
+           * @visibility secret
+           */
+          token?: string;
+        };
+        /** Least time between two checkpoints in one place. Default: 1m. */
+        interval?: HumanDuration | string;
+      };
+      /** Move the content of old events into files. Default: never. */
+      retention?: {
+        /** How long content stays in the database. */
+        keep: HumanDuration | string;
+        /** Folder for the files, the same for all replicas. */
+        archive: string;
+      };
+    };
     runbooks?: {
       /** Where a company keeps its own runbook pages, one per code. */
       url?: string;

@@ -11,6 +11,7 @@ import { Attempts } from './authorization/Attempts';
 import { AuditorMirror } from './authorization/AuditorMirror';
 import { AuthorizedAuditService } from './authorization/AuthorizedAuditService';
 import { AuthorizedSessionsService } from './authorization/AuthorizedSessionsService';
+import { AuthorizedTransparencyService } from './authorization/AuthorizedTransparencyService';
 import { DenialLog } from './authorization/DenialLog';
 import { FoldedEvents } from './authorization/FoldedEvents';
 import { PermissionGate } from './authorization/PermissionGate';
@@ -29,6 +30,7 @@ import type { SessionContext } from './sessions/SessionContext';
 import type { SessionEvents } from './sessions/SessionEvents';
 import type { SessionsService } from './sessions/SessionsService';
 import { EntityReader } from './sessions/start/EntityReader';
+import type { TransparencyLog } from './transparency/TransparencyLog';
 
 const CURSOR_KEY_BYTES = 32;
 /** Each sends two requests through somebody's gateway. */
@@ -47,11 +49,13 @@ interface Options {
   lifecycle: LifecycleNudge;
   events: SessionEvents;
   logger: LoggerService;
+  log: TransparencyLog;
 }
 
 interface Services {
   sessions: SessionsService;
   audit: AuditService;
+  transparency: AuthorizedTransparencyService;
   /** Writes down what was only counted so far. */
   stop(): Promise<void>;
 }
@@ -90,9 +94,12 @@ export async function createSessions(options: Options): Promise<Services> {
     verifications: new RateLimit(clock, VERIFICATIONS_PER_MINUTE),
   });
   const audit = new AuthorizedAuditService({ context, gate, guard, attempts });
+  const transparency = new AuthorizedTransparencyService({
+    ...{ context, log: options.log, gate, guard, attempts },
+  });
   const stop = async () => {
     await denials.stop();
     await reads.stop();
   };
-  return { sessions, audit, stop };
+  return { sessions, audit, transparency, stop };
 }

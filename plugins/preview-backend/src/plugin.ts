@@ -27,6 +27,7 @@ import { NoticeSender } from './notifications/NoticeSender';
 import { publishSignals } from './sessions/publishSignals';
 import { SessionEvents } from './sessions/SessionEvents';
 import { entityLookup } from './sessions/start/entityLookup';
+import { createTransparency } from './transparency/createTransparency';
 
 /**
  * The preview environments backend.
@@ -110,14 +111,20 @@ export const previewPlugin = createBackendPlugin({
           notifications: deps.notifications,
           page: config.notifications.page,
         });
-        const { sessions, audit, stop } = await createSessions({
+        await clock.measure(knex);
+        const transparency = await createTransparency({
+          ...{ knex, clock, random, logger, events },
+          auditor: deps.auditor,
+          config: config.audit,
+          defaultOrigin: `${base}/v1/audit`.replace(/^\w+:\/\//, ''),
+        });
+        const { stop, ...services } = await createSessions({
           ...deps,
           ...{ knex, config, drivers, clock, random, lifecycle, events },
+          log: transparency.log,
         });
         const callers = new CallerFactory({ ...deps, config, random });
-        httpRouter.use(
-          createRouter({ sessions, audit, callers, clock, logger }),
-        );
+        httpRouter.use(createRouter({ ...services, callers, clock, logger }));
         for (const path of ['/health', '/v1/runbooks']) {
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });
         }
@@ -125,12 +132,14 @@ export const previewPlugin = createBackendPlugin({
         deps.lifecycle.addStartupHook(async () => {
           await lifecycle.start();
           await notices.start();
+          await transparency.start();
         });
         deps.lifecycle.addShutdownHook(async () => {
           stopSignals();
           await lifecycle.stop();
           await notices.stop();
           await stop();
+          await transparency.stop();
         });
       },
     });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Request, Response } from 'express';
+import type { AuthorizedTransparencyService } from '../authorization/AuthorizedTransparencyService';
 import type { CallerFactory } from '../authorization/CallerFactory';
 import type { Clock } from '../lifecycle/clock';
 import type { AuditService } from '../sessions/AuditService';
@@ -9,6 +10,7 @@ import type { SessionsService } from '../sessions/SessionsService';
 export interface ApiParts {
   sessions: SessionsService;
   audit: AuditService;
+  transparency: AuthorizedTransparencyService;
   callers: CallerFactory;
   clock: Clock;
 }

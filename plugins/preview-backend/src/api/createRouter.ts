@@ -14,6 +14,7 @@ import { errorHandler } from './errorHandler';
 import { logsRouter } from './logsRouter';
 import { runbooksRouter } from './runbooksRouter';
 import { sessionsRouter } from './sessionsRouter';
+import { transparencyRouter } from './transparencyRouter';
 import { validate } from './validate';
 
 /** Everything below `/api/preview`. */
@@ -36,6 +37,7 @@ export function createRouter(
     environmentsRouter(parts),
     entitiesRouter(parts),
     auditRouter(parts),
+    transparencyRouter(parts),
     runbooksRouter(),
   );
   router.use('/v1', () => {

@@ -62,6 +62,7 @@ async function operations(knex: Knex): Promise<SessionsService> {
     lifecycle: { nudge: () => {} },
     events: new SessionEvents(),
     logger: mockServices.logger.mock(),
+    log: {} as never,
   });
   return sessions;
 }

@@ -2,17 +2,23 @@
 import type { Knex } from 'knex';
 import { isPostgres } from '../database/engine';
 
+const GUARDED = [
+  'audit_archived',
+  'audit_bodies',
+  'audit_checkpoints',
+  'audit_events',
+  'audit_leaves',
+  'audit_tiles',
+];
+/** Without it an event would never be sealed. */
+const PENDING = 'audit_events_pending';
 const SQLITE_GUARDS = [
-  'audit_bodies_no_delete',
-  'audit_bodies_no_update',
-  'audit_events_no_delete',
-  'audit_events_no_update',
+  PENDING,
+  ...GUARDED.flatMap(table => [`${table}_no_delete`, `${table}_no_update`]),
 ];
 const POSTGRES_GUARDS = [
-  'audit_bodies_append_only',
-  'audit_bodies_no_truncate',
-  'audit_events_append_only',
-  'audit_events_no_truncate',
+  PENDING,
+  ...GUARDED.flatMap(table => [`${table}_append_only`, `${table}_no_truncate`]),
 ];
 
 /**

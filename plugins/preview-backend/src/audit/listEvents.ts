@@ -31,7 +31,11 @@ export interface AuditListQuery {
   restrict?: (query: Knex.QueryBuilder) => void;
 }
 
-function applyFilter(query: Knex.QueryBuilder, filter: AuditFilter): void {
+/** Narrows a query on `audit_bodies`. */
+export function applyFilter(
+  query: Knex.QueryBuilder,
+  filter: AuditFilter,
+): void {
   const exact = {
     actor: filter.actor,
     session_id: filter.sessionId,

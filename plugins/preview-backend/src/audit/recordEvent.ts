@@ -2,7 +2,7 @@
 import type { AuditEvent } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
 import { secureRandom } from '../lifecycle/random';
-import { canonicalJson } from './canonicalJson';
+import { eventBytes } from './eventBytes';
 import { eventId } from './eventId';
 import { leafHash } from './leafHash';
 import type { NewAuditEvent } from './NewAuditEvent';
@@ -41,7 +41,7 @@ export async function recordEvent(
   trx: Knex.Transaction,
   fact: NewAuditEvent,
 ): Promise<void> {
-  const body = canonicalJson({ ...complete(fact) });
+  const body = eventBytes({ ...complete(fact) });
   // The columns are read back from the bytes that are hashed, never beside.
   const event: AuditEvent = JSON.parse(body);
   const salt = secureRandom.hex(SALT_BYTES);

@@ -5,6 +5,10 @@ import { readConfig } from './readConfig';
 const read = (preview: object) =>
   readConfig(mockServices.rootConfig({ data: { preview } as never }), '/own');
 
+/** Base64 of a private Ed25519 key that was made for this test. */
+const SIGNING_KEY =
+  'MC4CAQAwBQYDK2VwBCIEIMLRwiMR1Q7BEmesBpt//2Bav4XAO+vxRliqGZ3bctaD';
+
 const cluster = {
   name: 'staging',
   kubeconfig: { file: 'kube.yaml' },
@@ -37,6 +41,13 @@ describe('readConfig', () => {
       notifications: {
         page: '/previews',
         warnBefore: [86_400_000, 7_200_000, 900_000],
+      },
+      audit: {
+        signingKey: null,
+        previousSigningKeys: [],
+        origin: null,
+        anchor: { log: true, file: null, webhook: null, interval: 60_000 },
+        retention: null,
       },
       links: [],
       runbooksUrl: '/own',
@@ -126,6 +137,26 @@ describe('readConfig', () => {
       // eslint-disable-next-line no-script-url
       { links: [{ title: 'x', url: 'javascript:alert(1)' }] },
       /preview\.links\[0\]\.url: must start with http/,
+    ],
+    [
+      'a signing key of another kind',
+      { audit: { signingKey: 'secret' } },
+      /preview\.audit\.signingKey: must be a private Ed25519 key/,
+    ],
+    [
+      'old signing keys without a new one',
+      { audit: { previousSigningKeys: [SIGNING_KEY] } },
+      /preview\.audit\.previousSigningKeys: must stand beside/,
+    ],
+    [
+      'a name of the audit log with a blank',
+      { audit: { origin: 'our log' } },
+      /preview\.audit\.origin: must be a name such as/,
+    ],
+    [
+      'an archive without an age',
+      { audit: { retention: { archive: '/archive' } } },
+      /preview\.audit\.retention\.keep: /,
     ],
     [
       'no header at all',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { z } from 'zod';
+import { audit } from './auditSchema';
 import { clusters } from './clusterSchema';
 import { count, duration, entityRef, flag, httpUrl } from './values';
 
@@ -123,6 +124,7 @@ export const previewSchema = z
       })
       .prefault({}),
     notifications,
+    audit,
     links: z.array(link).default([]),
     runbooks: z
       .strictObject({ url: httpUrl.nullable().default(null) })

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TrafficMode } from '@preview-environments/backstage-plugin-preview-common';
+import type { AuditConfig } from './auditSchema';
 
 /** How a gateway controller is known to behave, see `docs/gateways.md`. */
 export type ControllerTrust = 'verified' | 'unverified' | 'unsupported';
@@ -90,6 +91,7 @@ export interface PreviewConfig {
     /** How long before its end a preview is warned of. */
     warnBefore: number[];
   };
+  audit: AuditConfig;
   links: LinkTemplate[];
   /** Where the runbook pages are, one per code. */
   runbooksUrl: string;

@@ -9,6 +9,7 @@ import type { Cancel, Clock } from './clock';
 export class Heartbeat {
   private cancel: Cancel = () => {};
   private ended = false;
+  private wished = false;
   private running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -24,6 +25,19 @@ export class Heartbeat {
     return this.running;
   }
 
+  /** Beats soon, once more than otherwise; many such wishes are one. */
+  now(): void {
+    if (this.ended || this.wished) {
+      return;
+    }
+    this.wished = true;
+    this.running = this.running.then(() => {
+      this.wished = false;
+      this.cancel();
+      return this.once();
+    });
+  }
+
   /** Resolves when the beat under way, if any, is over. */
   idle(): Promise<void> {
     return this.running;
@@ -37,6 +51,9 @@ export class Heartbeat {
   }
 
   private async once(): Promise<void> {
+    if (this.ended) {
+      return;
+    }
     try {
       await this.beat();
     } catch (error) {

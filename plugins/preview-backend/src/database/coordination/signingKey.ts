@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
  */
 export async function signingKey(
   trx: Knex.Transaction,
-  proposal: { purpose: 'cursor'; secret: string; now: number },
+  proposal: { purpose: 'cursor' | 'audit'; secret: string; now: number },
 ): Promise<string> {
   const { purpose, secret, now } = proposal;
   await trx('signing_keys')

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { canonicalJson } from './canonicalJson';
+import { eventBytes } from './eventBytes';
 import { eventId } from './eventId';
 
-describe('canonicalJson', () => {
+describe('eventBytes', () => {
   it.each([
     ['sorts members by name', { b: 1, a: 'x' }, '{"a":"x","b":1}'],
     ['keeps null', { a: null, b: true }, '{"a":null,"b":true}'],
@@ -13,9 +13,14 @@ describe('canonicalJson', () => {
       '{"a":"\ufffd\ufffd"}',
     ],
     ['replaces half a character', { a: '\udc00x' }, '{"a":"\ufffdx"}'],
+    [
+      'sorts by UTF-16, as RFC 8785 does',
+      { '\u20ac': 1, '\r': 2, 1: 3, '\u{1f600}': 4, '\u0080': 5 },
+      '{"\\r":2,"1":3,"\u0080":5,"\u20ac":1,"\u{1f600}":4}',
+    ],
     ['keeps whole characters', { a: '😀' }, '{"a":"😀"}'],
   ])('%s', (_, input, expected) => {
-    expect(canonicalJson(input)).toBe(expected);
+    expect(eventBytes(input)).toBe(expected);
   });
 
   it.each([
@@ -25,7 +30,7 @@ describe('canonicalJson', () => {
     ['NaN', NaN],
     ['an object', {}],
   ])('refuses %s', (_, value) => {
-    expect(() => canonicalJson({ field: value })).toThrow('field');
+    expect(() => eventBytes({ field: value })).toThrow('field');
   });
 });
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import canonicalize from 'canonicalize';
 
 /** What an event may consist of. */
-export type FlatValue = string | number | boolean | null;
+type FlatValue = string | number | boolean | null;
 
 /** Control characters that some databases refuse, except tab and line feed. */
 // eslint-disable-next-line no-control-regex
@@ -10,7 +11,7 @@ const LONE_SURROGATES =
   /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /** Makes any text fit to be kept and hashed; U+FFFD stands for what was not. */
-export function cleanText(text: string): string {
+function cleanText(text: string): string {
   return text.replace(CONTROLS, '\ufffd').replace(LONE_SURROGATES, '\ufffd');
 }
 
@@ -28,14 +29,14 @@ function clean(field: string, value: unknown): FlatValue {
 }
 
 /**
- * The one way to write a flat object as bytes (RFC 8785 for strings, whole
- * numbers, booleans and null): members sorted by name, no blanks.
+ * The one way to write down a flat object (RFC 8785), fit for every database.
  *
  * @throws TypeError for members that have no exact form, `undefined` included
  */
-export function canonicalJson(object: Record<string, unknown>): string {
-  const members = Object.keys(object)
-    .sort()
-    .map(name => [name, clean(name, object[name])]);
-  return JSON.stringify(Object.fromEntries(members));
+export function eventBytes(object: Record<string, unknown>): string {
+  const members = Object.entries(object).map(([name, value]) => [
+    name,
+    clean(name, value),
+  ]);
+  return canonicalize(Object.fromEntries(members))!;
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Command } from 'commander';
+import type { Terminal } from './Terminal';
+
+interface CommandEntry {
+  /** `preview GROUP …`, or `null` for `preview …`. */
+  group: { name: string; description: string } | null;
+  /** Declares the command; its code is loaded when it runs. */
+  add(parent: Command, terminal: Terminal): void;
+}
+
+const AUDIT = {
+  name: 'audit',
+  description: 'Check what the audit log says',
+};
+
+/** Every command, in the order of the help. */
+export const COMMANDS: CommandEntry[] = [
+  {
+    group: AUDIT,
+    add: (parent, terminal) =>
+      parent
+        .command('verify')
+        .summary('check an evidence bundle, offline')
+        .description(
+          'Checks an evidence bundle of the audit log. Needs neither portal nor database.',
+        )
+        .argument('<file>', 'the bundle; - reads standard input')
+        .option(
+          '--since <checkpoint...>',
+          'checkpoints that you kept elsewhere: files with one or more, or one as text',
+        )
+        .option(
+          '--key <key...>',
+          'keys to trust, NAME+ID+KEY: as text, or files with one per line',
+        )
+        .option('-o, --output <form>', 'text or json', 'text')
+        .addHelpText('after', VERIFY_HELP)
+        .action(async (file, options) => {
+          const { verify } = await import('./audit/verify');
+          terminal.exit(await verify(file, options, terminal));
+        }),
+  },
+];
+
+const VERIFY_HELP = `
+Exit codes: 0 everything holds; 1 something was altered; 2 wrong use, or a
+file cannot be read; 3 nothing is wrong, but the bundle does not reach back
+to a checkpoint of --since.
+
+Examples:
+  preview audit verify bundle.jsonl --since kept.txt --key key.txt
+  preview audit verify bundle.jsonl --key 'portal.example.com+1a2b3c4d+AX…'`;

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Command, CommanderError } from 'commander';
+import { COMMANDS } from './commands';
+import { EXIT_CODES } from './exitCodes';
+import type { Terminal } from './Terminal';
+
+/** Runs one call of `preview`; `args` begin after its name. */
+export async function run(args: string[], terminal: Terminal): Promise<void> {
+  try {
+    await buildProgram(terminal).parseAsync(args, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Help is no failure; what is mistyped was explained already.
+      const { ok, usage } = EXIT_CODES;
+      terminal.exit(error.exitCode === 0 ? ok : usage);
+      return;
+    }
+    terminal.error(error instanceof Error ? error.message : 'unknown error');
+    terminal.exit(EXIT_CODES.usage);
+  }
+}
+
+/** All commands; none of them loads its code before it is called. */
+function buildProgram(terminal: Terminal): Command {
+  const program = new Command('preview')
+    .description('Preview environments from a terminal')
+    .exitOverride()
+    .configureOutput({
+      writeOut: text => terminal.print(text.trimEnd()),
+      writeErr: text => terminal.error(text.trimEnd()),
+    })
+    .showHelpAfterError('(--help tells more)');
+  for (const { group, add } of COMMANDS) {
+    add(groupOf(program, group), terminal);
+  }
+  return program;
+}
+
+/** `preview audit …`: made when its first command is added. */
+function groupOf(
+  program: Command,
+  group: { name: string; description: string } | null,
+): Command {
+  if (!group) {
+    return program;
+  }
+  return (
+    program.commands.find(command => command.name() === group.name) ??
+    program.command(group.name).description(group.description)
+  );
+}
