@@ -138,9 +138,10 @@ export interface Config {
       warnBefore?: Array<HumanDuration | string>;
     };
     /**
-     * Links on each preview. Known places: `{{ key }}`, `{{ session }}`,
-     * `{{ entity }}`, `{{ cluster }}`, `{{ namespace }}`, `{{ pod }}`,
-     * `{{ image }}`, `{{ start }}`, `{{ end }}`.
+     * Links on each preview. Places: `{{ key }}`, `{{ session }}`,
+     * `{{ entity }}`, `{{ cluster }}`, `{{ namespace }}`, `{{ target }}`,
+     * `{{ pod }}`, `{{ image }}`, and the time window `{{ from }}`,
+     * `{{ to }}`, also `| s`, `| ms`, `| us` or `| ns`.
      */
     links?: Array<{ title: string; url: string; icon?: string }>;
     audit?: {

@@ -23,6 +23,7 @@ import { DriverRegistry } from './drivers/registry';
 import { processClock } from './lifecycle/clock';
 import { Lifecycle } from './lifecycle/Lifecycle';
 import { secureRandom } from './lifecycle/random';
+import { linkProblems } from './links/linkProblems';
 import { NoticeSender } from './notifications/NoticeSender';
 import { publishSignals } from './sessions/publishSignals';
 import { SessionEvents } from './sessions/SessionEvents';
@@ -68,6 +69,9 @@ export const previewPlugin = createBackendPlugin({
         const { catalog, logger, httpRouter } = deps;
         const base = await deps.discovery.getExternalBaseUrl('preview');
         const config = readConfig(deps.rootConfig, `${base}/v1/runbooks`);
+        for (const each of linkProblems('preview.links', config.links)) {
+          logger.warn(`The link ${each.title} is left out: ${each.problem}`);
+        }
         const knex = await deps.database.getClient();
         if (!deps.database.migrations?.skip) {
           await migrate(knex);

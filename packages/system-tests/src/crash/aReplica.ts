@@ -53,7 +53,11 @@ export function aReplica(
       new Map(
         refs.map(ref => [
           ref,
-          { state: 'found', ownerRef: 'group:default/team-checkout' },
+          {
+            state: 'found',
+            ownerRef: 'group:default/team-checkout',
+            links: [],
+          },
         ]),
       ),
     checkpoints,

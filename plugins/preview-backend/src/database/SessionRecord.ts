@@ -13,6 +13,7 @@ import type {
   Traffic,
   Via,
 } from '@preview-environments/backstage-plugin-preview-common';
+import type { LinkTemplate } from '../config/types';
 import type { Columns } from './columns';
 
 /** A failure as kept; the address of its runbook is added when shown. */
@@ -32,6 +33,8 @@ export interface SessionRecord {
   namespace: string;
   target: string;
   driver: string;
+  /** Link templates of the entity, refreshed by the sweep. */
+  entityLinks: LinkTemplate[];
 
   // What somebody wants: written by commands.
   image: string;
@@ -115,6 +118,7 @@ export const SESSION_COLUMNS: Columns<SessionRecord> = {
   namespace: 'text',
   target: 'text',
   driver: 'text',
+  entityLinks: 'json',
   image: 'text',
   revision: 'number',
   generation: 'number',

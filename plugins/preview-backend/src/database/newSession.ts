@@ -12,6 +12,7 @@ export type NewSession = Pick<
   | 'namespace'
   | 'target'
   | 'driver'
+  | 'entityLinks'
   | 'image'
   | 'replicas'
   | 'env'

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { isDeepStrictEqual } from 'node:util';
 import { recordEvent } from '../audit/recordEvent';
 import { insertNotices } from '../database/notices/insertNotices';
 import { listForSweep } from '../database/sessions/listForSweep';
@@ -68,8 +69,15 @@ export class Sweep {
       const entity = entities.get(session.entityRef);
       if (entity?.state === 'gone') {
         await this.save(session, true, {});
-      } else if (entity?.ownerRef && entity.ownerRef !== session.ownerRef) {
-        await this.save(session, false, { ownerRef: entity.ownerRef });
+      } else if (entity) {
+        const present = {
+          entityLinks: entity.links,
+          ownerRef: entity.ownerRef ?? session.ownerRef,
+        };
+        const { entityLinks, ownerRef } = session;
+        if (!isDeepStrictEqual(present, { entityLinks, ownerRef })) {
+          await this.save(session, false, present);
+        }
       }
     }
   }

@@ -146,7 +146,7 @@ describe.each(ENGINES)('trouble on %s', engine => {
           ref,
           ref === 'component:default/gone'
             ? { state: 'gone' }
-            : { state: 'found', ownerRef: 'group:default/new' },
+            : { state: 'found', ownerRef: 'group:default/new', links: [] },
         ]);
         return new Map(states);
       });

@@ -22,7 +22,11 @@ describe.each(ENGINES)('what people are told of a life on %s', engine => {
         ref,
         gone
           ? { state: 'gone' as const }
-          : { state: 'found' as const, ownerRef: 'group:default/team-shop' },
+          : {
+              state: 'found' as const,
+              ownerRef: 'group:default/team-shop',
+              links: [],
+            },
       ]),
     );
 

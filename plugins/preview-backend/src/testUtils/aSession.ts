@@ -28,6 +28,7 @@ export function aSession(...modifiers: SessionModifier[]): SessionRecord {
     namespace: 'shop',
     target: 'deployment/checkout',
     driver: 'memory',
+    entityLinks: [],
     image: 'shop/checkout:feature-x',
     replicas: 1,
     env: [],

@@ -2864,6 +2864,7 @@ export const openapi: Record<string, unknown> = {
           "headers",
           "quota",
           "frozen",
+          "linkProblems",
           "proposedKey"
         ],
         "properties": {
@@ -3050,6 +3051,33 @@ export const openapi: Record<string, unknown> = {
           },
           "frozen": {
             "type": "boolean"
+          },
+          "linkProblems": {
+            "description": "Broken link templates, for admins; else empty",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "source",
+                "title",
+                "url",
+                "problem"
+              ],
+              "properties": {
+                "source": {
+                  "type": "string"
+                },
+                "title": {
+                  "type": "string"
+                },
+                "url": {
+                  "type": "string"
+                },
+                "problem": {
+                  "type": "string"
+                }
+              }
+            }
           },
           "proposedKey": {
             "type": "string"

@@ -42,6 +42,20 @@ export interface TargetOption {
 }
 
 /**
+ * A link template that never becomes a link.
+ *
+ * @public
+ */
+export interface LinkProblem {
+  /** Where it stands: `preview.links`, or the entity with its annotation. */
+  source: string;
+  title: string;
+  url: string;
+  /** What is wrong and what would be right, in a sentence. */
+  problem: string;
+}
+
+/**
  * Answer of `GET /entities/:kind/:namespace/:name/options`: what may be
  * started for an entity by the caller. Durations in seconds.
  *
@@ -80,6 +94,8 @@ export interface EntityOptions {
     perOwner: { limit: number; used: number };
   };
   frozen: boolean;
+  /** Broken links of configuration and entity, for admins; else empty. */
+  linkProblems: LinkProblem[];
   /** An editable proposal that carries a random part. */
   proposedKey: string;
 }

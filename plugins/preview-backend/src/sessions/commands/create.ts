@@ -14,6 +14,7 @@ import type { SessionRecord } from '../../database/SessionRecord';
 import { countActive } from '../../database/sessions/countActive';
 import { insertSession } from '../../database/sessions/insertSession';
 import { backstopFor } from '../../lifecycle/backstop';
+import { entityLinks } from '../../links/entityLinks';
 import { dueNow, type NewNotice } from '../../notifications/Notice';
 import { warningsFor } from '../../notifications/warnings';
 import { enforce } from '../../policy/evaluate';
@@ -127,6 +128,7 @@ function recordOf(
     namespace: wish.namespace,
     target: workload,
     driver: driverType,
+    entityLinks: entityLinks(entity.annotations),
     image: wish.image,
     replicas: wish.replicas,
     env: wish.env,

@@ -3,6 +3,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import {
   type DriverCapabilities,
   type EntityOptions,
+  type LinkProblem,
   type PreviewError,
   type TargetOption,
   formatTarget,
@@ -14,6 +15,8 @@ import type { Caller } from '../../authorization/Caller';
 import type { SessionGuard } from '../../authorization/SessionGuard';
 import { countActive } from '../../database/sessions/countActive';
 import { askDriver } from '../../drivers/askDriver';
+import { entityLinks } from '../../links/entityLinks';
+import { linkProblems } from '../../links/linkProblems';
 import { firstRefusal } from '../../policy/evaluate';
 import { binding } from '../../policy/rules/binding';
 import { allowedRepositories } from '../../policy/rules/images';
@@ -92,10 +95,21 @@ export async function entityOptions(
       perOwner: { limit: quotas.perOwner, used: used.perOwner },
     },
     frozen: config.freeze,
+    linkProblems: caller.isAdmin ? problemsOf(context, grant) : [],
     proposedKey: generateKey(parseEntityRef(entity.entityRef).name, max =>
       random.int(max),
     ),
   };
+}
+
+function problemsOf(
+  { config }: SessionContext,
+  { entity }: StartGrant,
+): LinkProblem[] {
+  return [
+    ...linkProblems('preview.links', config.links),
+    ...linkProblems(entity.entityRef, entityLinks(entity.annotations)),
+  ];
 }
 
 /** The workloads of the entity that configuration leaves open. */

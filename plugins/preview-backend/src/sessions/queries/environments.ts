@@ -81,7 +81,7 @@ export async function getEnvironment(
 
 async function summaries(
   trx: Knex.Transaction,
-  context: Pick<SessionContext, 'config'>,
+  context: Pick<SessionContext, 'config' | 'clock'>,
   keys: string[],
   restrict: Restrict | undefined,
 ): Promise<EnvironmentSummary[]> {

@@ -8,7 +8,7 @@ import { getSession } from '../../database/sessions/getSession';
 import type { SessionContext } from '../SessionContext';
 import { loadView } from '../view/loadViews';
 
-type Context = Pick<SessionContext, 'knex' | 'config'>;
+type Context = Pick<SessionContext, 'knex' | 'config' | 'clock'>;
 
 /** @throws PreviewError `SessionNotFound` */
 export async function getRecord(

@@ -2,6 +2,7 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { entityLinks } from '../../links/entityLinks';
 import type { EntityLookup, EntityState } from '../../lifecycle/EntityLookup';
 
 /** Asks the catalog with the plugin's own rights, for the sweep. */
@@ -27,6 +28,7 @@ export function entityLookup(
             ? {
                 state: 'found',
                 ownerRef: owner?.targetRef.toLowerCase() ?? null,
+                links: entityLinks(entity.metadata.annotations ?? {}),
               }
             : { state: 'gone' },
         ];

@@ -10,7 +10,7 @@ import { toView } from './toView';
 /** Sessions with their history, in the given order: two statements in all. */
 export async function loadViews(
   trx: Knex.Transaction,
-  { config }: Pick<SessionContext, 'config'>,
+  { config, clock }: Pick<SessionContext, 'config' | 'clock'>,
   sessions: SessionRecord[],
 ): Promise<PreviewSession[]> {
   if (sessions.length === 0) {
@@ -19,6 +19,7 @@ export async function loadViews(
   const ids = sessions.map(({ id }) => id);
   const steps = await listSteps(trx, ids);
   const { revisions, signOffs } = await listHistory(trx, ids);
+  const now = clock.now();
   return sessions.map(session => {
     const own = <T extends { sessionId: string }>(rows: T[]) =>
       rows.filter(({ sessionId }) => sessionId === session.id);
@@ -30,6 +31,7 @@ export async function loadViews(
         signOffs: own(signOffs),
       },
       config,
+      now,
     );
   });
 }
@@ -37,7 +39,7 @@ export async function loadViews(
 /** One session with its history. */
 export async function loadView(
   trx: Knex.Transaction,
-  context: Pick<SessionContext, 'config'>,
+  context: Pick<SessionContext, 'config' | 'clock'>,
   session: SessionRecord,
 ): Promise<PreviewSession> {
   const [view] = await loadViews(trx, context, [session]);

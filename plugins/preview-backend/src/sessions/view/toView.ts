@@ -23,6 +23,7 @@ export function toView(
   session: SessionRecord,
   history: History & { steps: StepRecord[] },
   config: ViewConfig,
+  now: number,
 ): PreviewSession {
   return {
     id: session.id,
@@ -86,7 +87,7 @@ export function toView(
     signOffs: history.signOffs.map(toSignOff),
     pods: session.pods,
     access: session.access ?? unknownAccess(session),
-    links: linksOf(session, config),
+    links: linksOf(session, config, now),
   };
 }
 
@@ -117,8 +118,9 @@ function unknownAccess({ traffic }: SessionRecord): Access {
   };
 }
 
-function linksOf(session: SessionRecord, { links }: ViewConfig) {
-  return renderLinks(links, {
+/** The window of a link ends with the preview, until then at present. */
+function linksOf(session: SessionRecord, { links }: ViewConfig, now: number) {
+  return renderLinks(links, session.entityLinks, {
     session: session.id,
     key: session.key,
     entity: session.entityRef,
@@ -127,7 +129,7 @@ function linksOf(session: SessionRecord, { links }: ViewConfig) {
     target: session.target,
     image: session.image,
     pod: session.pods.at(-1)?.name ?? null,
-    start: iso(session.createdAt),
-    end: isoOrNull(session.endedAt ?? session.expiresAt),
+    from: session.createdAt,
+    to: session.endedAt ?? now,
   });
 }
