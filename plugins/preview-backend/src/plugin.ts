@@ -107,8 +107,8 @@ export const previewPlugin = createBackendPlugin({
           lookUp: entityLookup(catalog, deps.auth),
         });
         const stopSignals = publishSignals({
-          ...{ events, signals: deps.signals },
-          ...{ knex, clock, logger },
+          ...{ events, clock, logger },
+          signals: deps.signals,
         });
         const notices = new NoticeSender({
           ...{ knex, clock, random, logger },

@@ -221,7 +221,10 @@ describe.each(ENGINES)('queries on %s', engine => {
     expect(portal.signals.publish).toHaveBeenCalledWith({
       recipients: { type: 'broadcast' },
       channel: 'preview:sessions',
-      message: { id, entityRef: 'component:default/checkout' },
+      message: { ids: expect.arrayContaining([id]) },
     });
+    expect(JSON.stringify(portal.signals.publish.mock.calls)).not.toContain(
+      'checkout',
+    );
   });
 });
