@@ -14,8 +14,10 @@ import { AuthorizedSessionsService } from './authorization/AuthorizedSessionsSer
 import { AuthorizedTransparencyService } from './authorization/AuthorizedTransparencyService';
 import { DenialLog } from './authorization/DenialLog';
 import { FoldedEvents } from './authorization/FoldedEvents';
+import { LogEvidence } from './authorization/LogEvidence';
 import { PermissionGate } from './authorization/PermissionGate';
 import { RateLimit } from './authorization/RateLimit';
+import { ReadableSessionsService } from './authorization/ReadableSessionsService';
 import { SessionGuard } from './authorization/SessionGuard';
 import { StartAuthorizer } from './authorization/StartAuthorizer';
 import type { PreviewConfig } from './config/types';
@@ -86,13 +88,16 @@ export async function createSessions(options: Options): Promise<Services> {
   const denials = new DenialLog({ ...options, mirror });
   const attempts = new Attempts(denials, mirror);
   const guard = new SessionGuard(config, gate);
-  const sessions = new AuthorizedSessionsService({
-    context,
-    guard,
-    starts: new StartAuthorizer({ config, gate, entities }),
-    attempts,
-    verifications: new RateLimit(clock, VERIFICATIONS_PER_MINUTE),
-  });
+  const sessions = new ReadableSessionsService(
+    new AuthorizedSessionsService({
+      context,
+      guard,
+      starts: new StartAuthorizer({ config, gate, entities }),
+      attempts,
+      verifications: new RateLimit(clock, VERIFICATIONS_PER_MINUTE),
+    }),
+    new LogEvidence(knex, guard),
+  );
   const audit = new AuthorizedAuditService({ context, gate, guard, attempts });
   const transparency = new AuthorizedTransparencyService({
     ...{ context, log: options.log, gate, guard, attempts },
