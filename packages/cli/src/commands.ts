@@ -2,11 +2,24 @@
 import type { Command } from 'commander';
 import type { Terminal } from './Terminal';
 
-interface CommandEntry {
+/**
+ * What a command does with its arguments and options, in the order in which
+ * it declares them. @returns the exit code
+ */
+export type CommandRun = (
+  terminal: Terminal,
+  ...given: any[]
+) => Promise<number>;
+
+/** One command: how it is called, and where its code is. */
+export interface CommandEntry {
+  /** All words, for example `audit verify`. */
+  name: string;
   /** `preview GROUP …`, or `null` for `preview …`. */
   group: { name: string; description: string } | null;
-  /** Declares the command; its code is loaded when it runs. */
-  add(parent: Command, terminal: Terminal): void;
+  declare(parent: Command): Command;
+  /** Loads the code when the command runs, not before. */
+  load(): Promise<{ run: CommandRun }>;
 }
 
 const AUDIT = {
@@ -17,8 +30,9 @@ const AUDIT = {
 /** Every command, in the order of the help. */
 export const COMMANDS: CommandEntry[] = [
   {
+    name: 'audit verify',
     group: AUDIT,
-    add: (parent, terminal) =>
+    declare: parent =>
       parent
         .command('verify')
         .summary('check an evidence bundle, offline')
@@ -35,11 +49,8 @@ export const COMMANDS: CommandEntry[] = [
           'keys to trust, NAME+ID+KEY: as text, or files with one per line',
         )
         .option('-o, --output <form>', 'text or json', 'text')
-        .addHelpText('after', VERIFY_HELP)
-        .action(async (file, options) => {
-          const { verify } = await import('./audit/verify');
-          terminal.exit(await verify(file, options, terminal));
-        }),
+        .addHelpText('after', VERIFY_HELP),
+    load: () => import('./audit/verify'),
   },
 ];
 

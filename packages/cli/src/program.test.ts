@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
 import { preview } from './testUtils/recorder';
 
 describe('preview', () => {
@@ -10,5 +12,16 @@ describe('preview', () => {
     const call = await preview(...args);
     expect(call).toMatchObject({ code: 0, err: '' });
     expect(call.out).toMatch(text);
+  });
+
+  it('runs as a command, and loads what it needs', () => {
+    const bin = resolve(process.cwd(), 'bin/preview');
+    const args = [bin, 'audit', 'verify', 'nowhere'];
+    const { status, stderr } = spawnSync(process.execPath, args, {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    });
+    expect(stderr).toBe('nowhere cannot be read: ENOENT\n');
+    expect(status).toBe(2);
   });
 });

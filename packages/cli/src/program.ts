@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Command, CommanderError } from 'commander';
-import { COMMANDS } from './commands';
+import { type CommandEntry, COMMANDS } from './commands';
 import { EXIT_CODES } from './exitCodes';
 import type { Terminal } from './Terminal';
 
 /** Runs one call of `preview`; `args` begin after its name. */
-export async function run(args: string[], terminal: Terminal): Promise<void> {
+export async function run(
+  args: string[],
+  terminal: Terminal,
+  commands: CommandEntry[] = COMMANDS,
+): Promise<void> {
   try {
-    await buildProgram(terminal).parseAsync(args, { from: 'user' });
+    await buildProgram(terminal, commands).parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help is no failure; what is mistyped was explained already.
@@ -21,7 +25,7 @@ export async function run(args: string[], terminal: Terminal): Promise<void> {
 }
 
 /** All commands; none of them loads its code before it is called. */
-function buildProgram(terminal: Terminal): Command {
+function buildProgram(terminal: Terminal, commands: CommandEntry[]): Command {
   const program = new Command('preview')
     .description('Preview environments from a terminal')
     .exitOverride()
@@ -30,8 +34,11 @@ function buildProgram(terminal: Terminal): Command {
       writeErr: text => terminal.error(text.trimEnd()),
     })
     .showHelpAfterError('(--help tells more)');
-  for (const { group, add } of COMMANDS) {
-    add(groupOf(program, group), terminal);
+  for (const { group, declare, load } of commands) {
+    declare(groupOf(program, group)).action(async (...given) => {
+      const { run: command } = exportsOf(await load());
+      terminal.exit(await command(terminal, ...given));
+    });
   }
   return program;
 }
@@ -48,4 +55,9 @@ function groupOf(
     program.commands.find(command => command.name() === group.name) ??
     program.command(group.name).description(group.description)
   );
+}
+
+/** Node puts exports that it cannot foresee under `default`. */
+function exportsOf<T extends object>(loaded: T | { default: T }): T {
+  return 'default' in loaded ? loaded.default : loaded;
 }

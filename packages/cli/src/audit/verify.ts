@@ -19,10 +19,10 @@ export interface VerifyOptions {
 }
 
 /** Checks a bundle and tells of it. @returns the exit code */
-export async function verify(
+export async function run(
+  terminal: Terminal,
   file: string,
   options: VerifyOptions,
-  terminal: Terminal,
 ): Promise<number> {
   try {
     const report = await check(file, options);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import * as verify from '../audit/verify';
+import { type CommandRun, COMMANDS } from '../commands';
 import { run } from '../program';
 import type { Terminal } from '../Terminal';
 
@@ -8,6 +10,14 @@ export interface Call {
   out: string;
   err: string;
 }
+
+/** The code of each command, loaded: the runner of tests cannot import late. */
+const LOADED: Record<string, { run: CommandRun }> = { 'audit verify': verify };
+
+const commands = COMMANDS.map(command => ({
+  ...command,
+  load: async () => LOADED[command.name],
+}));
 
 /** Calls `preview` with arguments, in this process. */
 export async function preview(...args: string[]): Promise<Call> {
@@ -23,6 +33,6 @@ export async function preview(...args: string[]): Promise<Call> {
       call.code = code;
     },
   };
-  await run(args, terminal);
+  await run(args, terminal, commands);
   return call;
 }
