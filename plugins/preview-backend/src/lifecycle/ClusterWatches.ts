@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DriverChange } from '@preview-environments/backstage-plugin-preview-node';
-import { setMaxListeners } from 'node:events';
 import { listActiveIn } from '../database/claims/listActiveIn';
 import { holdClusters } from '../database/coordination/holdClusters';
 import { releaseClusters } from '../database/coordination/releaseClusters';
+import { backoff } from './backoff';
 import type { Cancel } from './clock';
 import type { LifecycleNudge } from './LifecycleNudge';
 import type { WorkerTools } from './SessionWorker';
@@ -19,6 +19,12 @@ export class ClusterWatches {
   private readonly held = new Map<
     string,
     { controller: AbortController; watching: Promise<void> }
+  >();
+
+  /** Clusters whose watches could not even begin, until they last. */
+  private readonly broken = new Map<
+    string,
+    { attempt: number; again: number; message: string }
   >();
 
   /** Namespaces in which something changed, until all are looked at. */
@@ -57,8 +63,15 @@ export class ClusterWatches {
       }
     }
     for (const cluster of mine) {
+      const broken = this.broken.get(cluster);
       if (!this.held.has(cluster)) {
-        this.watch(cluster);
+        if (!broken || broken.again <= clock.now()) {
+          this.watch(cluster);
+        }
+      } else if (broken) {
+        // It has lasted from one renewal to the next.
+        this.broken.delete(cluster);
+        logger.info('The cluster is watched again', { cluster });
       }
     }
   }
@@ -74,8 +87,6 @@ export class ClusterWatches {
 
   private watch(cluster: string): void {
     const controller = new AbortController();
-    // One signal ends many watches; Node warns of more than ten listeners.
-    setMaxListeners(0, controller.signal);
     const { driverFor, logger } = this.tools;
     const watching = (async () =>
       driverFor(cluster).watch(
@@ -83,11 +94,26 @@ export class ClusterWatches {
         change => this.onChange(change),
         controller.signal,
       ))().catch(error => {
-      const message = error instanceof Error ? error.message : 'unknown error';
-      logger.error(`Watching the cluster ended: ${message}`, { cluster });
       this.held.delete(cluster);
+      this.onBroken(cluster, error);
     });
     this.held.set(cluster, { controller, watching });
+  }
+
+  /** Tries again with growing pauses; says so once, until something changes. */
+  private onBroken(cluster: string, error: unknown): void {
+    const { clock, random, logger } = this.tools;
+    const message = error instanceof Error ? error.message : 'unknown error';
+    const before = this.broken.get(cluster);
+    const attempt = (before?.attempt ?? 0) + 1;
+    const again = clock.now() + backoff(attempt, random.unit());
+    this.broken.set(cluster, { attempt, again, message });
+    if (message !== before?.message) {
+      logger.error(
+        `The cluster cannot be watched, which is tried again: ${message}`,
+        { cluster },
+      );
+    }
   }
 
   private async drop(cluster: string): Promise<void> {

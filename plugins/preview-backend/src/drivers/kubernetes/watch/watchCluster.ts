@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DriverChange } from '@preview-environments/backstage-plugin-preview-node';
+import { setMaxListeners } from 'node:events';
 import type { Cluster } from '../cluster/Cluster';
 import type { Touched } from '../state/KindStore';
 import { WATCHED } from '../state/kinds';
@@ -16,6 +17,9 @@ export async function watchCluster(
   tools: WatchTools,
 ): Promise<void> {
   const { name, namespaces } = cluster.config;
+  // Each watch listens for the end by its open connection or by its pause,
+  // never by both; Node takes more than ten listeners for a leak.
+  setMaxListeners(namespaces.length * WATCHED.length + 1, signal);
   await Promise.all(
     namespaces.map(async namespace => {
       const state = cluster.state(namespace);

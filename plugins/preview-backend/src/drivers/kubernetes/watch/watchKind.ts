@@ -39,10 +39,16 @@ export async function watchKind(
 ): Promise<void> {
   const { signal, store, kind } = watch;
   let wait = FIRST_WAIT_MS;
+  let trouble: string | null = null;
+  const what = `${kind.resource.plural} in ${watch.namespace}`;
   while (!signal.aborted) {
     try {
       let version = await fill(watch);
       wait = FIRST_WAIT_MS;
+      if (trouble !== null) {
+        logger.info(`Watching ${what} goes on`);
+        trouble = null;
+      }
       while (!signal.aborted) {
         version = await follow(watch, version);
       }
@@ -55,12 +61,10 @@ export async function watchKind(
       store.synced = unserved;
       const ms = unserved ? UNSERVED_WAIT_MS : wait * (0.5 + random());
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
-      if (!unserved && !hasStatus(error, 410)) {
-        logger.warn(
-          `Watching ${kind.resource.plural} in ${
-            watch.namespace
-          } is interrupted: ${messageOf(error)}`,
-        );
+      const message = messageOf(error);
+      if (!unserved && !hasStatus(error, 410) && message !== trouble) {
+        logger.warn(`Watching ${what} is interrupted: ${message}`);
+        trouble = message;
       }
       await pause(clock, ms, signal);
     }
