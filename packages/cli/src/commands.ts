@@ -27,6 +27,15 @@ const AUDIT = {
   description: 'Check what the audit log says',
 };
 
+const VERIFY_HELP = `
+Exit codes: 0 everything holds; 1 something was altered; 2 wrong use, or a
+file cannot be read; 3 nothing is wrong, but the bundle does not reach back
+to a checkpoint of --since.
+
+Examples:
+  preview audit verify bundle.jsonl --since kept.txt --key key.txt
+  preview audit verify bundle.jsonl --key 'portal.example.com+1a2b3c4d+AX…'`;
+
 /** Every command, in the order of the help. */
 export const COMMANDS: CommandEntry[] = [
   {
@@ -53,12 +62,3 @@ export const COMMANDS: CommandEntry[] = [
     load: () => import('./audit/verify'),
   },
 ];
-
-const VERIFY_HELP = `
-Exit codes: 0 everything holds; 1 something was altered; 2 wrong use, or a
-file cannot be read; 3 nothing is wrong, but the bundle does not reach back
-to a checkpoint of --since.
-
-Examples:
-  preview audit verify bundle.jsonl --since kept.txt --key key.txt
-  preview audit verify bundle.jsonl --key 'portal.example.com+1a2b3c4d+AX…'`;

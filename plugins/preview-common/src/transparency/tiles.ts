@@ -89,9 +89,8 @@ export function appendLeaves(
   let arriving = leaves;
   let present = size;
   while (arriving.length > 0) {
-    const unfinished = edge.find(tile => tile.level === level);
     let index = Math.floor(present / TILE_WIDTH);
-    let hashes = unfinished?.hashes ?? new Uint8Array();
+    let hashes = hashesAt(edge, level);
     const finished: Uint8Array[] = [];
     for (let taken = 0; taken < arriving.length; ) {
       const room = TILE_WIDTH - hashes.length / HASH_SIZE;
@@ -113,4 +112,9 @@ export function appendLeaves(
     level += 1;
   }
   return { changed, edge: [...open, ...edge.filter(t => t.level >= level)] };
+}
+
+function hashesAt(edge: Tile[], level: number): Uint8Array {
+  const unfinished = edge.find(tile => tile.level === level);
+  return unfinished?.hashes ?? new Uint8Array();
 }
