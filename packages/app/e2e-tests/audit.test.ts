@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page
         .getByLabel('Key', { exact: true })
         .fill(`audited-${colorScheme}`);
-      await page.getByLabel('What').selectOption('started');
+      await page.getByLabel('What', { exact: true }).selectOption('started');
       const started = events.getByRole('button', {
         name: /robin started a preview of checkout \(audited-/,
       });

@@ -72,7 +72,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await lookAt(page, 'session', 'main');
 
       await page.goto(`${readDemo().portal}/previews`);
-      await expect(page.getByRole('link', { name: 'pr-1042' })).toBeVisible();
+      await expect(
+        page.getByRole('button', { name: /^pr-1042 checkout/ }),
+      ).toBeVisible();
       await lookAt(page, 'list', 'main');
       await page.goto(
         `${readDemo().portal}/catalog/default/component/checkout`,

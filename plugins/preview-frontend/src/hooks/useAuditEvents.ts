@@ -8,11 +8,9 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-common';
 import { previewApiRef } from '../apis/previewApiRef';
 import { type Live, useLive } from './useLive';
+import { noSignal } from './useSessionSignals';
 
 const PAGE = 50;
-
-// Events are not announced: the list is read again as time passes.
-const noSignal = () => false;
 
 /**
  * One page of the audit log, the newest first.

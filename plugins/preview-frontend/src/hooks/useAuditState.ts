@@ -3,8 +3,7 @@ import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { previewApiRef } from '../apis/previewApiRef';
 import { useLive } from './useLive';
-
-const noSignal = () => false;
+import { noSignal } from './useSessionSignals';
 
 /** How far the audit log is sealed and anchored. */
 export function useAuditState() {

@@ -4,9 +4,9 @@ import { useApi } from '@backstage/core-plugin-api';
 import type { TrafficQuery } from '@preview-environments/backstage-plugin-preview-common';
 import { previewApiRef } from '../apis/previewApiRef';
 import { useLive } from './useLive';
+import { noSignal } from './useSessionSignals';
 
 const MOST = 200;
-const noSignal = () => false;
 
 /**
  * Which previews could receive traffic of a service.

@@ -56,6 +56,11 @@ describe('what the backend is asked', () => {
       { state: 'ended' },
       { active: false, phase: undefined, order: 'createdAt:desc' },
     ],
+    [
+      'what is over, the oldest first',
+      { state: 'ended', order: 'createdAt:asc' },
+      { order: 'createdAt:asc' },
+    ],
     ['blanks', { text: '  ' }, { q: undefined }],
     [
       'the rest as it is',

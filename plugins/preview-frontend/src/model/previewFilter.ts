@@ -100,7 +100,7 @@ export function toSessionQuery(
   filter: PreviewFilter,
   mine: string[],
 ): Omit<SessionQuery, 'limit' | 'cursor' | 'count'> {
-  const { team, service, state, cluster, startedBy, text, order } = filter;
+  const { team, service, state, cluster, startedBy, text } = filter;
   const owners = team === MY_TEAMS ? mine : [team];
   return {
     owner: team === ALL_TEAMS ? undefined : owners,
@@ -110,11 +110,19 @@ export function toSessionQuery(
     cluster: cluster || undefined,
     createdBy: startedBy || undefined,
     q: text.trim() || undefined,
-    order: state === 'ended' ? endedOrder(order) : order,
+    order: orderOf(filter),
   };
 }
 
-/** Of what is over nobody asks for the oldest first unless they say so. */
-function endedOrder(order: PreviewFilter['order']): PreviewFilter['order'] {
-  return order === DEFAULT_FILTER.order ? 'createdAt:desc' : order;
+/** The orders that make sense for a state: what is over ends no more. */
+export function ordersFor(state: StateChoice): PreviewFilter['order'][] {
+  return ORDERS.filter(
+    order => state !== 'ended' || !order.startsWith('expiresAt'),
+  );
+}
+
+/** The order in which the list really stands. */
+export function orderOf({ state, order }: PreviewFilter) {
+  const orders = ordersFor(state);
+  return orders.includes(order) ? order : orders[0];
 }

@@ -21,7 +21,12 @@ export function AuditFilterBar(props: {
   const { filter, onChange } = props;
   const any = { value: '' as const, label: t('filter.any') };
   return (
-    <FilterGrid label={t('audit.filter.title')}>
+    <FilterGrid label={t('audit.filter.title')} min="10.5rem">
+      <SearchField
+        label={t('audit.filter.key')}
+        value={filter.key}
+        onChange={key => onChange({ key })}
+      />
       <MomentField
         label={t('audit.filter.from')}
         value={filter.from}
@@ -74,11 +79,6 @@ export function AuditFilterBar(props: {
         ]}
         value={filter.outcome}
         onChange={outcome => onChange({ outcome })}
-      />
-      <SearchField
-        label={t('audit.filter.key')}
-        value={filter.key}
-        onChange={key => onChange({ key })}
       />
     </FilterGrid>
   );

@@ -37,7 +37,6 @@ const useStyles = makeStyles(theme => ({
     },
   },
   at: {
-    color: theme.palette.text.secondary,
     fontVariantNumeric: 'tabular-nums',
     [theme.breakpoints.down('xs')]: { gridArea: 'at' },
   },
@@ -47,9 +46,8 @@ const useStyles = makeStyles(theme => ({
     minWidth: 0,
     [theme.breakpoints.down('xs')]: { gridArea: 'text' },
   },
-  why: { color: theme.palette.text.secondary },
+  told: { fontWeight: 500 },
   aside: {
-    color: theme.palette.text.secondary,
     overflowWrap: 'anywhere',
     [theme.breakpoints.down('xs')]: { gridArea: 'aside' },
   },
@@ -94,8 +92,8 @@ export function AuditRow({ event }: { event: AuditEvent }) {
           <ToneIcon tone={toneOf(event)} />
         </span>
         <span className={classes.text}>
-          {sentence(event)}
-          {why && <span className={classes.why}> {why}</span>}
+          <span className={classes.told}>{sentence(event)}</span>
+          {why && ` ${why}`}
         </span>{' '}
         <span className={classes.aside}>{asides.join(' · ')}</span>
       </ButtonBase>

@@ -46,7 +46,6 @@ const useStyles = makeStyles(theme => ({
     display: 'flex',
     justifyContent: 'space-between',
     ...theme.typography.caption,
-    color: theme.palette.text.secondary,
   },
 }));
 

@@ -24,7 +24,7 @@ export function TrafficFinder() {
       <Typography variant="h6" component="h3">
         {t('traffic.title')}
       </Typography>
-      <FilterGrid label={t('traffic.ask')}>
+      <FilterGrid label={t('traffic.ask')} min="10.5rem">
         <EntityField
           label={t('traffic.service')}
           kind="Component"

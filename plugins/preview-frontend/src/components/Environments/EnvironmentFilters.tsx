@@ -2,8 +2,9 @@
 import {
   ALL_TEAMS,
   MY_TEAMS,
-  ORDERS,
   STATES,
+  orderOf,
+  ordersFor,
   type PreviewFilter,
 } from '../../model/previewFilter';
 import { useWords } from '../../translation/useWords';
@@ -32,6 +33,11 @@ export function EnvironmentFilters(props: {
   const { filter, clusters, onChange } = props;
   return (
     <FilterGrid label={t('filter.title')}>
+      <SearchField
+        label={t('filter.text')}
+        value={filter.text}
+        onChange={text => onChange({ text })}
+      />
       <EntityField
         label={t('filter.team')}
         kind="Group"
@@ -76,17 +82,12 @@ export function EnvironmentFilters(props: {
       />
       <SelectField
         label={t('filter.order')}
-        choices={ORDERS.map(order => ({
+        choices={ordersFor(filter.state).map(order => ({
           value: order,
           label: t(`filter.orders.${ORDER_WORD[order]}`),
         }))}
-        value={filter.order}
+        value={orderOf(filter)}
         onChange={order => onChange({ order })}
-      />
-      <SearchField
-        label={t('filter.text')}
-        value={filter.text}
-        onChange={text => onChange({ text })}
       />
     </FilterGrid>
   );

@@ -9,7 +9,7 @@ import { glance } from '../../model/environment';
 import { PHASE_TONE } from '../../model/phases';
 import { useWords } from '../../translation/useWords';
 import { SignOffSummary } from '../SignOffs/SignOffSummary';
-import { TimeLeft, ToneIcon } from '../ui';
+import { ActorName, TimeLeft, ToneIcon } from '../ui';
 
 const useStyles = makeStyles(theme => ({
   columns: {
@@ -41,7 +41,7 @@ const useStyles = makeStyles(theme => ({
     },
   },
   headings: {
-    color: theme.palette.text.secondary,
+    color: theme.palette.text.primary,
     fontWeight: 500,
     [theme.breakpoints.down('sm')]: { display: 'none' },
   },
@@ -134,7 +134,14 @@ export function EnvironmentHeader(props: {
           )
           .join(', ')}
       </span>{' '}
-      <span className={classes.by}>{starters.map(nameOf).join(', ')}</span>{' '}
+      <span className={classes.by}>
+        {starters.map((starter, index) => (
+          <span key={starter}>
+            {index > 0 && ', '}
+            <ActorName actor={starter} />
+          </span>
+        ))}
+      </span>{' '}
       <span className={classes.left}>
         <TimeLeft session={nextToEnd} />
       </span>{' '}

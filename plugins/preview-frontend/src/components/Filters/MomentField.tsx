@@ -35,7 +35,7 @@ export function MomentField(props: {
       value={text}
       onChange={event => type(event.target.value)}
       InputLabelProps={{ shrink: true }}
-      inputProps={{ 'aria-label': label }}
+      inputProps={{ 'aria-label': label, style: { fontSize: '0.8125rem' } }}
     />
   );
 }

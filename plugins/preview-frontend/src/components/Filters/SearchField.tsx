@@ -30,6 +30,7 @@ export function SearchField(props: {
   return (
     <TextField
       fullWidth
+      style={{ gridColumn: '1 / -1' }}
       size="small"
       variant="outlined"
       type="search"
