@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
-  AuditorService,
   LoggerService,
   PermissionsRegistryService,
   PermissionsService,
@@ -8,7 +7,6 @@ import type {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Knex } from 'knex';
 import { Attempts } from './authorization/Attempts';
-import { AuditorMirror } from './authorization/AuditorMirror';
 import { AuthorizedAuditService } from './authorization/AuthorizedAuditService';
 import { AuthorizedSessionsService } from './authorization/AuthorizedSessionsService';
 import { AuthorizedTransparencyService } from './authorization/AuthorizedTransparencyService';
@@ -39,7 +37,6 @@ const CURSOR_KEY_BYTES = 32;
 const VERIFICATIONS_PER_MINUTE = 6;
 
 interface Options {
-  auditor: AuditorService;
   knex: Knex;
   config: PreviewConfig;
   drivers: DriverRegistry;
@@ -84,9 +81,8 @@ export async function createSessions(options: Options): Promise<Services> {
     options.permissions,
     options.permissionsRegistry,
   );
-  const mirror = new AuditorMirror(options.auditor, options.logger);
-  const denials = new DenialLog({ ...options, mirror });
-  const attempts = new Attempts(denials, mirror);
+  const denials = new DenialLog(options);
+  const attempts = new Attempts(denials);
   const guard = new SessionGuard(config, gate);
   const sessions = new ReadableSessionsService(
     new AuthorizedSessionsService({

@@ -48,7 +48,6 @@ async function operations(knex: Knex): Promise<SessionsService> {
     '',
   );
   const { sessions } = await createSessions({
-    auditor: mockServices.auditor.mock(),
     knex,
     config,
     clock,

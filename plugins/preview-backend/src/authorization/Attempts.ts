@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isPreviewError } from '@preview-environments/backstage-plugin-preview-common';
 import type { Attempt } from './Attempt';
-import type { AuditorMirror } from './AuditorMirror';
 import type { Caller } from './Caller';
 import type { DenialLog } from './DenialLog';
 
 /** Runs what somebody tries, and records what is refused, whoever refused it. */
 export class Attempts {
-  constructor(
-    private readonly denials: DenialLog,
-    private readonly mirror: AuditorMirror,
-  ) {}
+  constructor(private readonly denials: DenialLog) {}
 
   async run<T>(
     caller: Caller,
@@ -18,9 +14,7 @@ export class Attempts {
     work: () => Promise<T>,
   ): Promise<T> {
     try {
-      const result = await work();
-      this.mirror.succeeded(caller, attempt);
-      return result;
+      return await work();
     } catch (error) {
       if (isPreviewError(error)) {
         await this.denials.record(caller, error, attempt);

@@ -6,7 +6,6 @@ import { listEvents } from '../audit/listEvents';
 import { ENGINES, freshDatabase } from '../testUtils/databases';
 import { TestClock } from '../testUtils/TestClock';
 import { secureRandom } from '../lifecycle/random';
-import { AuditorMirror } from './AuditorMirror';
 import type { Caller } from './Caller';
 import { DenialLog } from './DenialLog';
 
@@ -32,8 +31,7 @@ describe.each(ENGINES)('denied attempts on %s', engine => {
     knex = await freshDatabase(engine);
     clock = new TestClock();
     const logger = mockServices.logger.mock();
-    const mirror = new AuditorMirror(mockServices.auditor.mock(), logger);
-    log = new DenialLog({ knex, clock, random: secureRandom, logger, mirror });
+    log = new DenialLog({ knex, clock, random: secureRandom, logger });
   });
 
   async function counts(): Promise<number[]> {

@@ -9,7 +9,6 @@ import type { NewAuditEvent } from '../audit/NewAuditEvent';
 import type { Clock } from '../lifecycle/clock';
 import type { Random } from '../lifecycle/random';
 import type { Attempt } from './Attempt';
-import type { AuditorMirror } from './AuditorMirror';
 import type { Caller } from './Caller';
 import { FoldedEvents } from './FoldedEvents';
 
@@ -29,7 +28,6 @@ export class DenialLog {
       clock: Clock;
       random: Random;
       logger: LoggerService;
-      mirror: AuditorMirror;
     },
   ) {
     this.folded = new FoldedEvents(options);
@@ -48,10 +46,7 @@ export class DenialLog {
     const exact = [caller.ref, what, code, field, message, about];
     const isFlooding = this.folded.countOf(caller.ref) >= MOST_DIFFERENT;
     const name = JSON.stringify(isFlooding ? [caller.ref, code] : exact);
-    const describe = () => {
-      this.options.mirror.denied(caller, attempt, error);
-      return this.eventOf(caller, error, attempt);
-    };
+    const describe = () => this.eventOf(caller, error, attempt);
     await this.folded
       .record(name, describe)
       .catch(trouble => this.complain(trouble, { code, actor: caller.ref }));
