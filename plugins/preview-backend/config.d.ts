@@ -105,6 +105,8 @@ export interface Config {
       backstopGrace?: HumanDuration | string;
       /** How long the pod of a failed preview stays. Default: 15m. */
       keepFailed?: HumanDuration | string;
+      /** How long the last log lines stay after the end. Default: 7d. */
+      keepLogs?: HumanDuration | string;
       /** How long a preview may take to become ready. Default: 10m. */
       readinessTimeout?: HumanDuration | string;
     };

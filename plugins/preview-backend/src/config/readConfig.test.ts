@@ -34,6 +34,7 @@ describe('readConfig', () => {
       lifecycle: {
         backstopGrace: 60_000,
         keepFailed: 900_000,
+        keepLogs: 604_800_000,
         readinessTimeout: 600_000,
       },
       freeze: false,

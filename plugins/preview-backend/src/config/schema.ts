@@ -113,6 +113,7 @@ export const previewSchema = z
       .strictObject({
         backstopGrace: duration.default(MINUTE),
         keepFailed: duration.default(15 * MINUTE),
+        keepLogs: duration.default(7 * 24 * HOUR),
         readinessTimeout: duration.default(10 * MINUTE),
       })
       .prefault({}),

@@ -81,6 +81,7 @@ export interface PreviewConfig {
   lifecycle: {
     backstopGrace: number;
     keepFailed: number;
+    keepLogs: number;
     readinessTimeout: number;
   };
   freeze: boolean;

@@ -9,6 +9,7 @@ import { ClusterWatches } from './ClusterWatches';
 import { Dispatcher } from './Dispatcher';
 import type { EntityLookup } from './EntityLookup';
 import { Heartbeat } from './Heartbeat';
+import { LogKeeper } from './logs/LogKeeper';
 import type { LifecycleNudge, NudgeOptions } from './LifecycleNudge';
 import type { Random } from './random';
 import { DEFAULT_SETTINGS, type LifecycleSettings } from './settings';
@@ -43,6 +44,7 @@ export interface LifecycleOptions {
 export class Lifecycle implements LifecycleNudge {
   private readonly dispatcher: Dispatcher;
   private readonly watches: ClusterWatches;
+  private readonly logs: LogKeeper;
   private readonly sweeper: Sweep;
   private readonly heartbeats: Heartbeat[];
   private readonly sweeps: Heartbeat;
@@ -71,6 +73,7 @@ export class Lifecycle implements LifecycleNudge {
       holder,
       this.dispatcher,
     );
+    this.logs = new LogKeeper(tools);
     this.sweeper = new Sweep(tools, this.dispatcher, options.lookUp);
     const every = (
       what: string,
@@ -121,6 +124,7 @@ export class Lifecycle implements LifecycleNudge {
 
   /** Compares the clusters that this replica watches, now. */
   async sweep(): Promise<void> {
+    await this.logs.forget();
     for (const cluster of this.watches.mine()) {
       try {
         await this.sweeper.run(cluster);

@@ -12,6 +12,7 @@ import type { Clock } from './clock';
 import { type ClusterFacts, NOTHING_KNOWN } from './facts';
 import { asksFirst, type Known, known, knownAgain } from './gather';
 import { intentOf } from './intentOf';
+import { LogKeeper } from './logs/LogKeeper';
 import { nextStep } from './next-step';
 import type { Random } from './random';
 import { changedFields, record } from './record';
@@ -37,7 +38,11 @@ export interface WorkerTools {
 
 /** Drives one claimed session as far as it goes just now. */
 export class SessionWorker {
-  constructor(private readonly tools: WorkerTools) {}
+  private readonly logs: LogKeeper;
+
+  constructor(private readonly tools: WorkerTools) {
+    this.logs = new LogKeeper(tools);
+  }
 
   /**
    * @returns when the session is due again, or `null` when another worker
@@ -98,12 +103,18 @@ export class SessionWorker {
       : NOTHING_KNOWN;
   }
 
-  private act(
+  private async act(
     action: Action,
     { session, revisions }: Known,
     before: ClusterFacts,
   ): Promise<ClusterFacts> {
-    return act(action, intentOf(session, revisions), this.tools, before);
+    const endsIt = action === 'detach' || action === 'remove';
+    const kept =
+      endsIt && before.removed === null ? this.logs.keep(session) : null;
+    const intent = intentOf(session, revisions);
+    const facts = await act(action, intent, this.tools, before);
+    await kept;
+    return facts;
   }
 
   private dueAt(

@@ -14,11 +14,14 @@ export const CHECKPOINTS = [
   'database.releaseCluster',
   'database.listForSweep',
   'database.saveOwner',
+  'database.keepLogs',
+  'database.deleteKeptLogs',
   'driver.observe',
   'driver.apply',
   'driver.remove',
   'driver.detach',
   'driver.verify',
+  'driver.logs',
   'driver.list',
 ] as const;
 

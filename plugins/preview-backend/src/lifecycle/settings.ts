@@ -8,6 +8,8 @@ export interface LifecycleSettings {
   backstopGrace: number;
   /** How long the pods of a failed session stay. */
   keepFailed: number;
+  /** How long the last log lines of a session stay after its end. */
+  keepLogs: number;
   /** How long a revision may take until it answers. */
   readinessTimeout: number;
   /** How long a failing verification may go on before it is shown. */
@@ -34,6 +36,7 @@ export interface LifecycleSettings {
 export const DEFAULT_SETTINGS: LifecycleSettings = {
   backstopGrace: 60 * SECOND,
   keepFailed: 15 * 60 * SECOND,
+  keepLogs: 7 * 24 * 3600 * SECOND,
   readinessTimeout: 5 * 60 * SECOND,
   verifyPatience: 15 * SECOND,
   drain: 2 * SECOND,

@@ -23,6 +23,8 @@ export class PortalDriver extends MemoryDriver {
   /** What preflights say about room. */
   update: DriverPreflight['update'] = 'surge';
   workloads: Workloads = {};
+  /** What pods have logged; nothing = what {@link logs} says by itself. */
+  logLines: string[] = [];
 
   async resolve({ namespace, target }: PreflightTarget): Promise<TargetFacts> {
     this.resolved += 1;
@@ -57,9 +59,14 @@ export class PortalDriver extends MemoryDriver {
 
   async logs(
     { key }: SessionIdentity,
-    { tailLines }: DriverLogOptions,
+    { tailLines, previous }: DriverLogOptions,
   ): Promise<AsyncIterable<Uint8Array>> {
+    const { logLines } = this;
     async function* lines() {
+      if (logLines.length > 0) {
+        yield Buffer.from(previous ? 'before\n' : `${logLines.join('\n')}\n`);
+        return;
+      }
       yield Buffer.from(`hello from ${key}\n`);
       yield Buffer.from(`tail ${tailLines}\n`);
     }

@@ -84,10 +84,16 @@ export class MemoryDriver implements PreviewDriver {
   }
 
   async logs(
-    _session: SessionIdentity,
+    { sessionId, key }: SessionIdentity,
     _options: DriverLogOptions,
   ): Promise<AsyncIterable<Uint8Array>> {
-    throw previewError('FeatureUnsupported');
+    const pods = this.current().objects.some(
+      each => each.kind === 'pods' && each.sessionId === sessionId,
+    );
+    async function* lines() {
+      yield Buffer.from(pods ? `${key} is here\n` : '');
+    }
+    return lines();
   }
 
   async observe(intent: SessionIntent): Promise<Observation> {

@@ -83,7 +83,8 @@ function revisionOf(
       {
         name: `${pods.name}-0`,
         phase: ready ? 'Running' : 'Pending',
-        restarts: 0,
+        restarts: typeof fate === 'object' ? 3 : 0,
+        containers: ['app'],
         imageDigest: ready
           ? world.digests[pods.image ?? ''] ?? `sha256:${pods.image}`
           : null,

@@ -2246,6 +2246,7 @@ export const openapi: Record<string, unknown> = {
                 "name",
                 "phase",
                 "restarts",
+                "containers",
                 "imageDigest"
               ],
               "properties": {
@@ -2257,6 +2258,13 @@ export const openapi: Record<string, unknown> = {
                 },
                 "restarts": {
                   "type": "integer"
+                },
+                "containers": {
+                  "type": "array",
+                  "description": "The main one first",
+                  "items": {
+                    "type": "string"
+                  }
                 },
                 "imageDigest": {
                   "$ref": "#/components/schemas/TextOrNull"

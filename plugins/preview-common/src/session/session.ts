@@ -90,6 +90,8 @@ export interface PreviewPod {
   name: string;
   phase: string;
   restarts: number;
+  /** Names, the main container first. */
+  containers: string[];
   imageDigest: string | null;
 }
 

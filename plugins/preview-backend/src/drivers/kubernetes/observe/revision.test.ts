@@ -114,7 +114,13 @@ describe('judgeRevision', () => {
       { imageId: `docker.io/shop/checkout@${digest}`, restarts: 2 },
     );
     expect(judgeRevision(1, set(), [pod], 0).pods).toEqual([
-      { name: pod.name, phase: 'Pending', restarts: 2, imageDigest: digest },
+      {
+        name: pod.name,
+        phase: 'Pending',
+        restarts: 2,
+        containers: ['main'],
+        imageDigest: digest,
+      },
     ]);
   });
 });

@@ -52,12 +52,17 @@ function problemOf(
 }
 
 function describe(pod: PodView): PreviewPod {
-  const main = pod.containers.filter(({ init }) => !init);
+  const containers = pod.containers.filter(({ init }) => !init);
+  const main =
+    containers.find(({ name }) => name === pod.mainContainer) ?? containers[0];
   return {
     name: pod.name,
     phase: pod.deleting ? 'Terminating' : pod.phase,
-    restarts: main.reduce((sum, { restarts }) => sum + restarts, 0),
-    imageDigest: digestOf(main[0]?.imageId ?? null),
+    restarts: containers.reduce((sum, { restarts }) => sum + restarts, 0),
+    containers: containers
+      .map(({ name }) => name)
+      .sort((a, b) => Number(b === main.name) - Number(a === main.name)),
+    imageDigest: digestOf(main?.imageId ?? null),
   };
 }
 

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Knex } from 'knex';
+import { TestHouse } from '../../testUtils/aHouse';
+import { aSession, numbered, withFields } from '../../testUtils/aSession';
+import { ENGINES, freshDatabase } from '../../testUtils/databases';
+import { MemoryDriver } from '../../testUtils/memoryDriver';
+import type { Lifecycle } from '../Lifecycle';
+
+jest.setTimeout(60_000);
+
+const DAY = 24 * 3_600_000;
+
+/** Its logs never come, as of a node that is gone. */
+class SilentDriver extends MemoryDriver {
+  asked = 0;
+
+  async logs(
+    _session: unknown,
+    _options: unknown,
+    signal?: AbortSignal,
+  ): Promise<AsyncIterable<Uint8Array>> {
+    this.asked += 1;
+    return new Promise((_, reject) => {
+      signal!.addEventListener('abort', () => reject(new Error('aborted')));
+    });
+  }
+}
+
+describe.each(ENGINES)('the last log lines on %s', engine => {
+  let knex: Knex;
+  let house: TestHouse;
+  let replica: Lifecycle;
+
+  beforeEach(async () => {
+    knex = await freshDatabase(engine);
+    house = new TestHouse(knex);
+  });
+  afterEach(() => house.end());
+
+  const stop = (id: string) =>
+    house.command(id, () => ({ desiredState: 'stopped' }));
+
+  it('are kept when the pods go, and forgotten after some days', async () => {
+    replica = house.replica({ settings: { keepLogs: 7 * DAY } });
+    await replica.start();
+    const session = aSession(
+      numbered(1),
+      withFields({ pinned: true, expiresAt: null }),
+    );
+    const id = await house.begin(session);
+    expect(await knex('kept_logs')).toEqual([]);
+    await stop(id);
+    await house.pass(2_000, 1_000);
+    expect((await house.session(id)).endedAt).not.toBeNull();
+    const kept = await knex('kept_logs');
+    expect(kept).toMatchObject([
+      { session_id: id, container: 'app', text: 'pr-1 is here\n' },
+    ]);
+    house.clock.advance(7 * DAY - 10_000);
+    await replica.sweep();
+    expect(await knex('kept_logs')).toHaveLength(1);
+    house.clock.advance(20_000);
+    await replica.sweep();
+    expect(await knex('kept_logs')).toEqual([]);
+  });
+
+  it('hold no end up: the pods go before they came', async () => {
+    const driver = new SilentDriver(house.world, house.clock);
+    replica = house.replica({ driver });
+    await replica.start();
+    const id = await house.begin(aSession(numbered(2)));
+    await house.knex('sessions').where({ id }).update({
+      desired_state: 'stopped',
+      generation: 2,
+      next_run_at: house.clock.now(),
+    });
+    replica.nudge(id);
+    // No time passes: whatever waits for logs waits for ever.
+    while (driver.asked === 0 || house.names().length > 0) {
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    house.clock.advance(3_000);
+    await house.quiet();
+    await house.pass(5_000, 1_000);
+    expect((await house.session(id)).endedAt).not.toBeNull();
+    expect(await knex('kept_logs')).toEqual([]);
+  });
+});

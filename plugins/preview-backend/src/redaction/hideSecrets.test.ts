@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+import { hideSecrets } from './hideSecrets';
+
+describe('hideSecrets', () => {
+  it.each([
+    ['Authorization: Bearer abc.def', 'Authorization: Bearer ***'],
+    ['DB_PASSWORD=hunter2 started', 'DB_PASSWORD=*** started'],
+    ['{"apiKey":"abc","ok":1}', '{"apiKey":"***","ok":1}'],
+    ['client_secret: "x y"', 'client_secret: "*** y"'],
+    ['postgres://app:pw@db/shop', 'postgres://***@db/shop'],
+    ['jwt eyJhbGciOi.eyJzdWIi.c2ln end', 'jwt *** end'],
+    ['using AKIAABCDEFGHIJKLMNOP now', 'using *** now'],
+    ['push with ghp_0123456789abcdef', 'push with ***'],
+    [
+      'a\n-----BEGIN RSA PRIVATE KEY-----\nMII\n-----END RSA PRIVATE KEY-----\nb',
+      'a\n***\nb',
+    ],
+    ['MII\n-----END PRIVATE KEY-----\nb', '***\nb'],
+    ['a\n-----BEGIN PRIVATE KEY-----\nMII', 'a\n***'],
+    ['monkey=1 listening on :8080', 'monkey=1 listening on :8080'],
+    ['GET /cart 200', 'GET /cart 200'],
+  ])('%j', (text, hidden) => {
+    expect(hideSecrets(text)).toBe(hidden);
+  });
+});
