@@ -87,7 +87,7 @@ export class ClusterWatches {
 
   private watch(cluster: string): void {
     const controller = new AbortController();
-    const { driverFor, logger } = this.tools;
+    const { driverFor } = this.tools;
     const watching = (async () =>
       driverFor(cluster).watch(
         cluster,
