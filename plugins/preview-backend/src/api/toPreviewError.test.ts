@@ -54,4 +54,22 @@ describe('toPreviewError', () => {
     expect(error).toMatchObject({ code, field });
     expect(error.message).not.toContain('secret');
   });
+
+  it.each([
+    [
+      '/body/image',
+      "must have required property 'image'",
+      'The field "image" is missing.',
+    ],
+    [
+      '/body',
+      'must NOT have fewer than 1 properties',
+      'The request asks for nothing: give at least one field.',
+    ],
+    ['/body', 'must be object', 'The body must be object.'],
+    ['/query/limit', 'must be <= 200', '"limit" must be <= 200.'],
+  ])('says of %s: %s', (path, message, sentence) => {
+    const thrown = { status: 400, errors: [{ path, message }] };
+    expect(toPreviewError(thrown).message).toBe(sentence);
+  });
 });

@@ -34,6 +34,7 @@ export function toPreviewError(error: unknown): PreviewError {
   if (type?.startsWith('entity.') || type === 'encoding.unsupported') {
     return previewError('InvalidRequest', {
       message: 'The body is not valid JSON.',
+      hint: 'Send one JSON object, with the header "Content-Type: application/json".',
     });
   }
   if (errors && status && status < 500) {
@@ -73,9 +74,20 @@ function fromFaults(faults: Fault[], status: number): PreviewError {
   const [fault] = [...faults].sort((a, b) => b.path.length - a.path.length);
   const field = fieldOf(fault.path);
   return previewError('InvalidRequest', {
-    message: field ? `"${field}" ${fault.message}.` : `${fault.message}.`,
+    message: sentence(field, fault.message),
     field: field || undefined,
   });
+}
+
+/** The validator speaks of properties; people who wrote a request do not. */
+function sentence(field: string, fault: string): string {
+  if (fault.startsWith('must have required property')) {
+    return `The field "${field}" is missing.`;
+  }
+  if (fault.startsWith('must NOT have fewer than 1 properties')) {
+    return 'The request asks for nothing: give at least one field.';
+  }
+  return field ? `"${field}" ${fault}.` : `The body ${fault}.`;
 }
 
 /** `/body/env/0/name` → `env[0].name` */
