@@ -32,6 +32,12 @@ const CLOSED_DOORS: { from: RegExp; never: RegExp; why: string }[] = [
     why: 'the demo cluster knows the Kubernetes API, not the product',
   },
   {
+    from: /^packages\/cli\//,
+    never:
+      /backstage-plugin-preview(-backend|-node|$)|knex|express|@kubernetes/,
+    why: 'the command knows the contract, and works offline',
+  },
+  {
     from: /^packages\/demo-cluster\/src\/gateway\//,
     never: /^packages\/demo-cluster\/src\/(?!gateway\/)/,
     why: 'the gateway knows only the Kubernetes API',
@@ -45,7 +51,7 @@ const CLOSED_DOORS: { from: RegExp; never: RegExp; why: string }[] = [
   },
   {
     from: new RegExp(
-      `^${BACKEND}/(api|sessions|lifecycle|database|authorization|policy|audit)/`,
+      `^${BACKEND}/(api|sessions|lifecycle|database|authorization|policy|audit|transparency)/`,
     ),
     never: new RegExp(`@kubernetes/client-node|^${BACKEND}/drivers/kubernetes`),
     why: 'the domain knows no Kubernetes',
@@ -58,7 +64,9 @@ const CLOSED_DOORS: { from: RegExp; never: RegExp; why: string }[] = [
     why: 'the database layer knows nothing above it',
   },
   {
-    from: new RegExp(`^${BACKEND}/(sessions|lifecycle|audit|policy)/`),
+    from: new RegExp(
+      `^${BACKEND}/(sessions|lifecycle|audit|policy|transparency)/`,
+    ),
     never: new RegExp(`^express|^${BACKEND}/api/`),
     why: 'only api/ knows HTTP',
   },

@@ -6,7 +6,7 @@ import type { Clock } from '../../lifecycle/clock';
 import type { Random } from '../../lifecycle/random';
 import { newestHead } from '../read/head';
 import type { Anchor } from './Anchor';
-import { claimFollower, endTurn, followerOf } from './followers';
+import { claimFollower, endTurn, followerOf, isBehind } from './followers';
 
 /** Longer than any attempt takes. */
 const LEASE = 60_000;
@@ -37,21 +37,27 @@ export class Anchoring {
 
   private async turn(anchor: Anchor): Promise<void> {
     const { knex, clock, interval } = this.options;
-    const now = clock.now();
     const name = followerOf(anchor.name);
+    if (!(await isBehind(knex, name))) {
+      return;
+    }
+    const now = clock.now();
     const claim = { name, now, leaseFor: LEASE };
     const mine = await knex.transaction(async trx => {
       const follower = await claimFollower(trx, claim);
-      return follower && { follower, head: await newestHead(trx) };
+      const head = await newestHead(trx);
+      return follower && head && { follower, head };
     });
     if (!mine) {
       return;
     }
     const { follower, head } = mine;
-    const done =
-      head && head.size > follower.size
-        ? await this.keep(anchor, head.note, head.size, follower.attempts)
-        : { nextAt: now };
+    const done = await this.keep(
+      anchor,
+      head.note,
+      head.size,
+      follower.attempts,
+    );
     await knex.transaction(trx =>
       endTurn(trx, {
         ...{ name, now: clock.now(), nextAt: now + interval },

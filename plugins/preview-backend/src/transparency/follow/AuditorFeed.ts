@@ -7,7 +7,7 @@ import type { JsonObject } from '@backstage/types';
 import type { AuditEvent } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
 import type { Clock } from '../../lifecycle/clock';
-import { claimFollower, endTurn } from './followers';
+import { claimFollower, endTurn, isBehind } from './followers';
 
 const NAME = 'auditor';
 const LEASE = 30_000;
@@ -37,6 +37,9 @@ export class AuditorFeed {
 
   private async turn(): Promise<boolean> {
     const { knex, clock } = this.options;
+    if (!(await isBehind(knex, NAME))) {
+      return false;
+    }
     const now = clock.now();
     const claim = { name: NAME, now, leaseFor: LEASE };
     const mine = await knex.transaction(async trx => {
@@ -54,7 +57,7 @@ export class AuditorFeed {
     const { from, rows } = mine;
     for (const { index, body } of rows) {
       if (body !== null) {
-        await this.tell(index, JSON.parse(body));
+        await this.tell(index, body);
       }
     }
     await knex.transaction(trx =>
@@ -66,10 +69,12 @@ export class AuditorFeed {
     return rows.length === BATCH;
   }
 
-  private async tell(index: number, event: AuditEvent): Promise<void> {
+  /** Trouble with one event must not keep back the others. */
+  private async tell(index: number, body: string): Promise<void> {
     const { auditor, logger } = this.options;
-    const meta = { ...event, entry: index } as unknown as JsonObject;
     try {
+      const event: AuditEvent = JSON.parse(body);
+      const meta = { ...event, entry: index } as unknown as JsonObject;
       const told = await auditor.createEvent({
         eventId: event.action.replace(/\W/g, '-'),
         severityLevel: 'medium',
@@ -82,7 +87,8 @@ export class AuditorFeed {
         await told.fail({ error });
       }
     } catch (trouble) {
-      logger.warn('The auditor could not be told', {
+      logger.warn('The auditor could not be told of an event', {
+        entry: index,
         cause: trouble instanceof Error ? trouble.name : 'unknown',
       });
     }
@@ -97,8 +103,8 @@ async function nextBodies(
   const rows = await trx('audit_leaves as l')
     .leftJoin('audit_bodies as b', 'b.event_id', 'l.event_id')
     .where('l.leaf_index', '>=', from)
+    .where('l.leaf_index', '<', from + BATCH)
     .orderBy('l.leaf_index')
-    .limit(BATCH)
     .select('l.leaf_index', 'b.body');
   return rows.map(row => ({ index: Number(row.leaf_index), body: row.body }));
 }

@@ -34,6 +34,16 @@ const toFollower = (row: Record<string, unknown>): Follower => ({
   attempts: Number(row.attempts),
 });
 
+/** Whether there is anything for a follower to do; asked without writing. */
+export async function isBehind(knex: Knex, name: string): Promise<boolean> {
+  const row = await knex('audit_head as h')
+    .leftJoin('audit_followers as f', 'f.name', knex.raw('?', [name]))
+    .where('h.id', 1)
+    .whereRaw('h.size > coalesce(f.size, 0)')
+    .first('h.size');
+  return row !== undefined;
+}
+
 /**
  * Takes the next turn of a follower, if it is due and no other replica has
  * it. A replica that dies meanwhile loses it after `leaseFor`.

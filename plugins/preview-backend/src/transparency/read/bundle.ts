@@ -53,12 +53,14 @@ export async function* bundleLines(
     : wholePages(knex, head.size);
   for await (const events of pages) {
     count += events.length;
-    yield events.map(write).join('');
+    yield events.map(event => write(event)).join('');
   }
   yield write({ type: 'end', events: count });
 }
 
-const write = (line: BundleLine) => `${JSON.stringify(line)}\n`;
+function write(line: BundleLine): string {
+  return `${JSON.stringify(line)}\n`;
+}
 
 function headOf({ head, keys, now, asked, part }: BundleRequest): BundleHead {
   return {

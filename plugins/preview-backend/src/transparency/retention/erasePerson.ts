@@ -28,12 +28,13 @@ export async function erasePerson(
   },
 ): Promise<number> {
   const head = await knex.transaction(trx => newestHead(trx));
+  const named = namePattern(person);
   let erased = 0;
   for (let from = 0; head && from < head.size; from += BATCH) {
     const to = Math.min(from + BATCH, head.size);
     erased += await knex.transaction(async trx => {
       const rows = await entriesBetween(trx, from, to);
-      const about = rows.filter(row => mentions(row, person));
+      const about = rows.filter(row => mentions(row, named));
       if (about.length === 0) {
         return 0;
       }
@@ -55,16 +56,13 @@ export async function erasePerson(
   return erased;
 }
 
+/** The reference, and not the beginning or end of another one. */
+function namePattern(person: string): RegExp {
+  const exact = person.replace(/[^\w/:-]/g, '\\$&');
+  return new RegExp(`(?<![\\w.-])${exact}(?!\\.?[\\w-])`, 'i');
+}
+
 /** Whether an event names the person, in a field or within a text. */
-function mentions({ body }: EntryRow, person: string): boolean {
-  const values: unknown[] =
-    body === null ? [] : Object.values(JSON.parse(body));
-  return values.some(
-    value =>
-      typeof value === 'string' &&
-      value
-        .toLowerCase()
-        .split(/[^\w:./@+-]+/)
-        .includes(person),
-  );
+function mentions({ body }: EntryRow, named: RegExp): boolean {
+  return body !== null && named.test(body);
 }

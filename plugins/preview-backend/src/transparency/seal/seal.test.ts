@@ -76,11 +76,10 @@ describe.each(ENGINES)('sealing on %s', engine => {
   });
 
   it('lets replicas queue up, and never signs two roots of one size', async () => {
+    const sealAtMost = (limit: number) => seal(knex, keys, limit);
     for (let round = 0; round < 10; round += 1) {
       await recordFacts(knex, round * 30, round * 30 + 30);
-      const done = await Promise.all(
-        [7, 11, 13, 17].map(limit => seal(knex, keys, limit)),
-      );
+      const done = await Promise.all([7, 11, 13, 17].map(sealAtMost));
       const sizes = done.map(({ size }) => size);
       expect(new Set(sizes.filter((_, n) => done[n].sealed > 0)).size).toBe(
         done.filter(({ sealed }) => sealed > 0).length,
@@ -90,24 +89,22 @@ describe.each(ENGINES)('sealing on %s', engine => {
     expect(await seal(knex, keys)).toMatchObject({ size: 300 });
   });
 
-  it('does not skip a transaction that commits late', async () => {
-    if (!isPostgres(knex)) {
-      // One writer at a time: nobody can commit late.
-      expect(knex.client.pool.max).toBe(1);
-      return;
-    }
-    const slow = await knex.transaction();
-    await recordEvent(slow, aFact(1));
-    const slower = await knex.transaction();
-    await recordEvent(slower, aFact(2));
-    await recordFacts(knex, 3, 4);
-    expect(await seal(knex, keys)).toEqual({ size: 1, sealed: 1 });
-    await slower.commit();
-    expect(await seal(knex, keys)).toEqual({ size: 2, sealed: 1 });
-    await slow.commit();
-    expect(await seal(knex, keys)).toEqual({ size: 3, sealed: 1 });
-    expect(await checkLog(knex)).toEqual([]);
-  });
+  // On SQLite there is one writer at a time: nobody can commit late.
+  if (engine.startsWith('POSTGRES')) {
+    it('does not skip a transaction that commits late', async () => {
+      const slow = await knex.transaction();
+      await recordEvent(slow, aFact(1));
+      const slower = await knex.transaction();
+      await recordEvent(slower, aFact(2));
+      await recordFacts(knex, 3, 4);
+      expect(await seal(knex, keys)).toEqual({ size: 1, sealed: 1 });
+      await slower.commit();
+      expect(await seal(knex, keys)).toEqual({ size: 2, sealed: 1 });
+      await slow.commit();
+      expect(await seal(knex, keys)).toEqual({ size: 3, sealed: 1 });
+      expect(await checkLog(knex)).toEqual([]);
+    });
+  }
 
   it('forgets what was rolled back', async () => {
     const trx = await knex.transaction();
