@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { isPostgres } from '../database/engine';
 import { ENGINES, freshDatabase } from '../testUtils/databases';
 import { assertGuards } from './assertGuards';
-import { leafHash } from './leafHash';
+import { entryHash } from './entryHash';
 import { listEvents } from './listEvents';
 import type { NewAuditEvent } from './NewAuditEvent';
 import { recordEvent } from './recordEvent';
@@ -48,7 +48,7 @@ describe.each(ENGINES)('the audit log on %s', engine => {
     await record(aFact(1, { reason: 'zero \u0000, half \ud800, ü, 😀\n' }));
     const [body] = await knex('audit_bodies');
     const [event] = await knex('audit_events');
-    expect(event.leaf_hash).toBe(leafHash(body.salt, body.body));
+    expect(event.leaf_hash).toBe(entryHash(body.salt, body.body));
     expect(JSON.parse(body.body).reason).toBe(
       'zero \ufffd, half \ufffd, ü, 😀\n',
     );

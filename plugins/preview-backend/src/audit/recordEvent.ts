@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { secureRandom } from '../lifecycle/random';
 import { eventBytes } from './eventBytes';
 import { eventId } from './eventId';
-import { leafHash } from './leafHash';
+import { entryHash } from './entryHash';
 import type { NewAuditEvent } from './NewAuditEvent';
 
 const SALT_BYTES = 16;
@@ -46,7 +46,7 @@ export async function recordEvent(
   const event: AuditEvent = JSON.parse(body);
   const salt = secureRandom.hex(SALT_BYTES);
   const inserted = await trx('audit_events')
-    .insert({ id: event.id, leaf_hash: leafHash(salt, body) })
+    .insert({ id: event.id, leaf_hash: entryHash(salt, body) })
     .onConflict('id')
     .ignore()
     .returning('id');

@@ -2,7 +2,7 @@
 import { AUDIT_ACTIONS } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
 import { eventId } from '../audit/eventId';
-import { leafHash } from '../audit/leafHash';
+import { entryHash } from '../audit/entryHash';
 import { toRecord } from '../database/columns';
 import { SESSION_COLUMNS, type SessionRecord } from '../database/SessionRecord';
 
@@ -96,7 +96,7 @@ async function checkEvents(
     .select('audit_events.id', 'leaf_hash', 'salt', 'body');
   const left = new Map(events.map(event => [event.id, event]));
   for (const event of events) {
-    if (!event.body || leafHash(event.salt, event.body) !== event.leaf_hash) {
+    if (!event.body || entryHash(event.salt, event.body) !== event.leaf_hash) {
       broken.push(`event ${event.id}: its hash does not fit`);
     }
   }
