@@ -6,8 +6,8 @@ import { withCondition, withoutCondition } from './conditions';
 import type { Facts } from './facts';
 import { timeline } from './timeline';
 
-/** Clusters count whole seconds, and round up. */
-const BACKSTOP_TOLERANCE = 2_000;
+/** Clusters count whole seconds. */
+const BACKSTOP_ROUNDING = 2_000;
 
 /** The facts with everything noted that was seen, before anything is decided. */
 export function reflect(facts: Facts): Facts {
@@ -50,11 +50,12 @@ function seen({
     routeState: routeGone ? 'detached' : observed.route.state,
     pods: observed.revisions.flatMap(revision => revision.pods),
     ...(observed.exists && {
-      handle: session.handle ?? observed.handle,
+      // A driver that updates by delete and create names the new one.
+      handle: observed.handle ?? session.handle,
       differences: observed.differences,
       access: observed.access,
       backstopObservedAt: observed.backstop.at,
-      backstopState: backstopState(session, observed),
+      backstopState: backstopState(session, observed, settings),
     }),
     ...(session.retiringRevision !== null &&
       session.retireAt === null &&
@@ -67,12 +68,20 @@ function seen({
 function backstopState(
   session: SessionRecord,
   { backstop }: Observation,
+  { backstopGrace }: Facts['settings'],
 ): SessionRecord['backstopState'] {
   if (backstop.state !== 'set' || backstop.at === null) {
     return backstop.state === 'set' ? 'pending' : backstop.state;
   }
-  const distance = Math.abs(backstop.at - session.backstopAt);
-  return distance <= BACKSTOP_TOLERANCE ? 'set' : 'behind';
+  const late = backstop.at - session.backstopAt;
+  if (backstop.ceiling) {
+    return late >= -BACKSTOP_ROUNDING ? 'set' : 'behind';
+  }
+  // A cluster that saw the root late ends it late: no harm within the grace.
+  return late >= -BACKSTOP_ROUNDING &&
+    late <= Math.max(backstopGrace, BACKSTOP_ROUNDING)
+    ? 'set'
+    : 'behind';
 }
 
 function withDigests(

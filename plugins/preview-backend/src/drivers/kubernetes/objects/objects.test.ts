@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { aService, aWorkload, anIntent } from '../testUtils/objects';
 import { covers } from './covers';
-import { activeDeadlineSeconds, wantedSeconds } from './deadline';
+import {
+  activeDeadlineSeconds,
+  keepsDeadline,
+  wantedSeconds,
+} from './deadline';
 import { ourLabels, ownedBy } from './marks';
 import { baseName, replicaSetName, routeName } from './names';
 import { portsOf } from './ports';
@@ -48,26 +52,43 @@ describe('deadline', () => {
   });
 
   const root = { startTime: 1_000, createdAt: 0, activeDeadlineSeconds: 60 };
+  const notStarted = { ...root, startTime: null };
   it.each([
     ['no root yet: from now', 70_000, null, 60],
-    ['as wanted: untouched', 61_000, root, 60],
-    ['a little late: untouched', 59_500, root, 60],
-    ['too early: moved', 61_001, root, 61],
-    ['too late: moved', 50_000, root, 49],
-    [
-      'not started: from its creation',
-      120_000,
-      { ...root, startTime: null },
-      120,
-    ],
-    [
-      'without a deadline: set',
-      61_000,
-      { ...root, activeDeadlineSeconds: null },
-      60,
-    ],
-  ])('%s', (_, backstop, live, seconds) => {
-    expect(wantedSeconds(backstop, 10_000, live)).toBe(seconds);
+    ['started: from its start', 61_001, root, 61],
+    ['not started: from its creation', 120_000, notStarted, 120],
+  ])('%s', (_, backstopAt, live, seconds) => {
+    const wanted = { expiresAt: 0, backstopAt };
+    expect(wantedSeconds(wanted, 10_000, live)).toBe(seconds);
+  });
+
+  it.each([
+    ['in the same second', 10_900],
+    ['in the next one', 11_000],
+    ['late', 14_100],
+  ])('written once is enough for a root that is seen %s', (_, seenAt) => {
+    const wanted = { expiresAt: 65_400, backstopAt: 70_400 };
+    const written = {
+      createdAt: 10_000,
+      startTime: Math.floor(seenAt / 1000) * 1000,
+      activeDeadlineSeconds: wantedSeconds(wanted, 10_900, null),
+    };
+    expect(keepsDeadline(wanted, written)).toBe(true);
+  });
+
+  it.each([
+    ['as wanted', 56_000, 61_000, root, true],
+    ['early', 56_001, 61_001, root, false],
+    ['late by the grace', 51_000, 56_000, root, true],
+    ['later than the grace', 50_999, 55_999, root, false],
+    ['late by the rounding, without grace', 59_000, 59_000, root, true],
+    ['later than the rounding, without grace', 58_999, 58_999, root, false],
+    ['pinned and late by a minute', null, 1_000, root, true],
+    ['pinned and later', null, 999, root, false],
+    ['without a deadline', 0, 61_000, { ...root, activeDeadlineSeconds: null }],
+    ['not started, by its creation', 55_000, 60_000, notStarted, true],
+  ])('%s', (_, expiresAt, backstopAt, live, kept = false) => {
+    expect(keepsDeadline({ expiresAt, backstopAt }, live)).toBe(kept);
   });
 });
 

@@ -4,7 +4,7 @@ import type {
   SessionIntent,
 } from '@preview-environments/backstage-plugin-preview-node';
 import { upToDate } from '../objects/content';
-import { wantedSeconds } from '../objects/deadline';
+import { keepsDeadline, wantedSeconds } from '../objects/deadline';
 import { baseName, replicaSetName } from '../objects/names';
 import { portsOf } from '../objects/ports';
 import { serviceSpec } from '../objects/service';
@@ -112,15 +112,15 @@ function planRoot(
   root: RootView | null,
   now: number,
 ): Plan['root'] {
-  const seconds = wantedSeconds(intent.backstopAt, now, root);
+  const seconds = wantedSeconds(intent, now, root);
   const deadline =
     intent.expiresAt === null
       ? 'none'
       : new Date(intent.expiresAt).toISOString();
   if (
     root &&
-    root.activeDeadlineSeconds === seconds &&
-    root.deadline === deadline
+    root.deadline === deadline &&
+    (root.activeDeadlineSeconds === seconds || keepsDeadline(intent, root))
   ) {
     return null;
   }
