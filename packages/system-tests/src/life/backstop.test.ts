@@ -67,7 +67,7 @@ describe.each(ENGINES)('a portal that is gone, on %s', engine => {
     const after = backend.as('engineer');
     const ended = await after.untilEnded(session.id);
     expect(ended).toMatchObject({ phase: 'stopped', endReason: 'expired' });
-    const story = await after.story(session.id);
+    const story = await backend.as('auditor').story(session.id);
     expect(story.map(({ action, via }) => [action, via])).toEqual([
       ['session.started', 'api'],
       ['route.attached', 'sweep'],
