@@ -15,11 +15,12 @@ import { UntilDialog } from './UntilDialog';
 import type { ActionProps } from './types';
 
 /** Gives a preview more time: usual steps, or until a moment. */
-export function ExtendButton({ session, options, onChanged }: ActionProps) {
+export function ExtendButton(props: ActionProps) {
+  const { session, options, onChanged, asked } = props;
   const t = useWords();
   const format = useTimeFormat();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState(asked === 'extend');
   const { busy, refusal, run } = useRun(extendAction, session, onChanged);
   const close = () => setAnchor(null);
   const max = options?.limits.ttlMaxSeconds;

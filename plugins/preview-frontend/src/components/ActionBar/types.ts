@@ -11,4 +11,6 @@ export interface ActionProps {
   name: string;
   options: EntityOptions | undefined;
   onChanged: (session: PreviewSession) => void;
+  /** An action that a link asks for, for example `extend`. */
+  asked?: string | null;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useParams } from 'react-router-dom';
+import { useParams, useSearchParams } from 'react-router-dom';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { useEntityOptions } from '../../hooks/useEntityOptions';
@@ -11,8 +11,9 @@ import { SessionView } from './SessionView';
 function Loaded(props: {
   session: PreviewSession;
   live: Live<PreviewSession>;
+  asked: string | null;
 }) {
-  const { session, live } = props;
+  const { session, live, asked } = props;
   const { primaryTitle } = useEntityPresentation(session.entityRef);
   const options = useEntityOptions(session.entityRef);
   return (
@@ -20,20 +21,27 @@ function Loaded(props: {
       session={session}
       name={primaryTitle}
       options={options.value}
+      asked={asked}
       onChanged={changed => live.patch(() => changed)}
     />
   );
 }
 
-/** One preview by its id. */
-export function SessionPanel({ id }: { id: string }) {
+/**
+ * One preview by its id.
+ *
+ * @param props - `asked`: an action that the address asks for, which is then
+ * open from the beginning
+ */
+export function SessionPanel(props: { id: string; asked?: string | null }) {
+  const { id, asked = null } = props;
   const live = useSession(id);
   return (
     <>
       {live.error !== undefined && (
         <ErrorPanel error={live.error} onRetry={live.reload} />
       )}
-      {live.value && <Loaded session={live.value} live={live} />}
+      {live.value && <Loaded session={live.value} live={live} asked={asked} />}
       {!live.value && live.error === undefined && <Loading height={240} />}
     </>
   );
@@ -42,5 +50,6 @@ export function SessionPanel({ id }: { id: string }) {
 /** The page behind the permalink of a preview. */
 export function SessionPage() {
   const { id = '' } = useParams();
-  return <SessionPanel id={id} />;
+  const [params] = useSearchParams();
+  return <SessionPanel id={id} asked={params.get('action')} />;
 }

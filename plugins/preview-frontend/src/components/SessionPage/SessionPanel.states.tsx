@@ -22,9 +22,10 @@ function page(
   session: PreviewSession,
   shows: string | RegExp,
   api: Partial<PreviewApi> = {},
+  asked: string | null = null,
 ): ExampleState {
   return {
-    render: () => <SessionPanel id={session.id} />,
+    render: () => <SessionPanel id={session.id} asked={asked} />,
     api: {
       getSession: async () => session,
       entityOptions: async () => someOptions(),
@@ -38,6 +39,7 @@ function page(
 
 export const states: ExampleStates = {
   Ready: page(aSession(), /listening on 8080/),
+  AskedToExtend: page(aSession(), /Extend jana-feature-x/, {}, 'extend'),
   SignedOff: page(
     aSession(
       signedOff(aSignOff({ comment: 'It rounds well.' })),
