@@ -3,6 +3,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -28,6 +29,8 @@ import { NoticeSender } from './notifications/NoticeSender';
 import { publishSignals } from './sessions/publishSignals';
 import { SessionEvents } from './sessions/SessionEvents';
 import { entityLookup } from './sessions/start/entityLookup';
+import { observeDatabase } from './telemetry/observeDatabase';
+import { SessionMeter } from './telemetry/SessionMeter';
 import { createTransparency } from './transparency/createTransparency';
 
 /**
@@ -58,6 +61,7 @@ export const previewPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -105,10 +109,15 @@ export const previewPlugin = createBackendPlugin({
           clusters: drivers.clusters,
           settings: config.lifecycle,
           lookUp: entityLookup(catalog, deps.auth),
+          meter: new SessionMeter(deps.metrics, drivers.clusters),
         });
         const stopSignals = publishSignals({
           ...{ events, clock, logger },
           signals: deps.signals,
+        });
+        const stopGauges = observeDatabase({
+          ...{ knex, clock, logger },
+          metrics: deps.metrics,
         });
         const notices = new NoticeSender({
           ...{ knex, clock, random, logger },
@@ -140,6 +149,7 @@ export const previewPlugin = createBackendPlugin({
         });
         deps.lifecycle.addShutdownHook(async () => {
           stopSignals();
+          stopGauges();
           await lifecycle.stop();
           await notices.stop();
           await stop();

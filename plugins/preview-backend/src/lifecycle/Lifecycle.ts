@@ -10,6 +10,7 @@ import { Dispatcher } from './Dispatcher';
 import type { EntityLookup } from './EntityLookup';
 import { Heartbeat } from './Heartbeat';
 import { LogKeeper } from './logs/LogKeeper';
+import { type LifecycleMeter, NO_METER } from './LifecycleMeter';
 import type { LifecycleNudge, NudgeOptions } from './LifecycleNudge';
 import type { Random } from './random';
 import { DEFAULT_SETTINGS, type LifecycleSettings } from './settings';
@@ -35,6 +36,7 @@ export interface LifecycleOptions {
   /** Without it the sweep leaves the catalog out. */
   lookUp?: EntityLookup;
   checkpoints?: Checkpoints;
+  meter?: LifecycleMeter;
 }
 
 /**
@@ -63,6 +65,7 @@ export class Lifecycle implements LifecycleNudge {
       settings,
       checkpoints,
       events: options.events,
+      meter: options.meter ?? NO_METER,
       logger,
     };
     const holder = random.uuid();

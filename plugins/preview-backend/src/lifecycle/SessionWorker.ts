@@ -12,6 +12,7 @@ import type { Clock } from './clock';
 import { type ClusterFacts, NOTHING_KNOWN } from './facts';
 import { asksFirst, type Known, known, knownAgain } from './gather';
 import { intentOf } from './intentOf';
+import type { LifecycleMeter } from './LifecycleMeter';
 import { LogKeeper } from './logs/LogKeeper';
 import { nextStep } from './next-step';
 import type { Random } from './random';
@@ -33,6 +34,7 @@ export interface WorkerTools {
   settings: LifecycleSettings;
   checkpoints: Checkpoints;
   events: SessionEvents;
+  meter: LifecycleMeter;
   logger: LoggerService;
 }
 
@@ -49,11 +51,14 @@ export class SessionWorker {
    * has taken over or the session is over
    */
   async work(claimed: SessionRecord): Promise<number | null> {
+    const { clock, meter } = this.tools;
+    const began = clock.now();
     const lease = this.keepLease(claimed);
     try {
       return await this.turns(claimed, lease);
     } finally {
       lease.end();
+      meter.worked(claimed.cluster, clock.now() - began);
     }
   }
 
@@ -144,7 +149,7 @@ export class SessionWorker {
     releaseAt: number | null,
     now: number,
   ): Promise<Known | undefined> {
-    const { store, events, logger } = this.tools;
+    const { store, events, meter, logger } = this.tools;
     const dirty = isChanged(before, after);
     if (!dirty && releaseAt === null) {
       return after;
@@ -160,6 +165,7 @@ export class SessionWorker {
     if (!session) {
       return undefined;
     }
+    meter.changed(before.session, session, now);
     if (dirty) {
       logger.debug(`${decision.check}: ${decision.reason}`, {
         session: session.id,

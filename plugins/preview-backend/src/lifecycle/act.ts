@@ -12,6 +12,7 @@ import type {
 import type { Checkpoints } from './checkpoints';
 import { type ClusterFacts, NOTHING_KNOWN } from './facts';
 import { noAnswer } from './gather';
+import type { LifecycleMeter } from './LifecycleMeter';
 import type { Action } from './verdict';
 
 const CAUSE_LENGTH = 300;
@@ -21,6 +22,7 @@ export interface Hands {
   /** May throw: the cluster is not configured any more. */
   driverFor: (cluster: string) => PreviewDriver;
   checkpoints: Checkpoints;
+  meter: LifecycleMeter;
 }
 
 /**
@@ -36,7 +38,10 @@ export async function act(
   try {
     return await perform(action, intent, hands, before);
   } catch (error) {
-    return noAnswer(explain(error));
+    const answer = explain(error);
+    const code = answer.refusal?.code ?? 'NoAnswer';
+    hands.meter.failedCall(intent.cluster, code);
+    return noAnswer(answer);
   }
 }
 

@@ -14,6 +14,7 @@ import { updateSession } from '../database/sessions/updateSession';
 import type { Checkpoints } from '../lifecycle/checkpoints';
 import type { EntityLookup } from '../lifecycle/EntityLookup';
 import { Lifecycle } from '../lifecycle/Lifecycle';
+import type { LifecycleMeter } from '../lifecycle/LifecycleMeter';
 import type { LifecycleSettings } from '../lifecycle/settings';
 import { SessionEvents } from '../sessions/SessionEvents';
 import { insertStarted } from './aSession';
@@ -32,6 +33,7 @@ export interface HouseOptions {
   checkpoints?: Checkpoints;
   lookUp?: EntityLookup;
   driver?: PreviewDriver;
+  meter?: LifecycleMeter;
 }
 
 /** Database, memory cluster and clock, with any number of replicas on them. */
@@ -63,6 +65,7 @@ export class TestHouse {
       },
       lookUp: options.lookUp,
       checkpoints: options.checkpoints,
+      meter: options.meter,
     });
     this.replicas.push(lifecycle);
     return lifecycle;
