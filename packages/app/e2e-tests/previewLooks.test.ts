@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { startByApi } from './support/api';
 import { readDemo } from './support/demo';
+import { tabTo } from './support/keyboard';
 import { lookAt } from './support/looks';
 import {
   expectState,
@@ -112,24 +113,7 @@ test('by keyboard alone: start, open, stop', async ({ page }) => {
   await expect(
     page.getByRole('button', { name: 'Start preview' }),
   ).toBeVisible();
-  const tabTo = async (name: RegExp) => {
-    for (let presses = 0; presses < 60; presses++) {
-      await page.keyboard.press('Tab');
-      const label = await page.evaluate(() => {
-        const focused = document.activeElement;
-        const labels =
-          focused?.getAttribute('aria-labelledby')?.split(' ') ?? [];
-        return [
-          focused?.getAttribute('aria-label') ?? '',
-          ...labels.map(id => document.getElementById(id)?.textContent ?? ''),
-          focused?.textContent ?? '',
-        ].join(' ');
-      });
-      if (name.test(label)) return;
-    }
-    throw new Error(`Tab never reaches ${name}`);
-  };
-  await tabTo(/Start preview/);
+  await tabTo(page, /Start preview/);
   await page.keyboard.press('Enter');
   await expect(page.getByLabel('Image', { exact: true })).toBeFocused();
   await page.keyboard.type('feature-x');
@@ -141,7 +125,7 @@ test('by keyboard alone: start, open, stop', async ({ page }) => {
   await expect(
     page.getByRole('button', { name: 'Start preview' }),
   ).toBeFocused();
-  await tabTo(/^\s*Stop$/);
+  await tabTo(page, /^\s*Stop$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('done');

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { readyByApi, startByApi, stopByApi } from './support/api';
 import { choose, openPage } from './support/filters';
+import { tabTo } from './support/keyboard';
 import { lookAt } from './support/looks';
 import { signIn } from './support/signIn';
 import { expect, test } from './support/test';
@@ -139,4 +140,22 @@ test('what is over is found, and started again with another image', async ({
   await page.getByRole('button', { name: 'Start again' }).click();
   await page.getByRole('link', { name: 'Previews' }).first().click();
   await expect(rowOfKey(page, 'pr-9')).toContainText('1 Ready');
+});
+
+test('by keyboard alone: QA finds, opens and approves', async ({ page }) => {
+  await readyByApi('feature-x', 'pr-10');
+  await signIn(page, 'qa');
+  await openPage(page);
+  await tabTo(page, /Show all teams/);
+  await page.keyboard.press('Enter');
+  await expect(rowOfKey(page, 'pr-10')).toBeVisible();
+  await tabTo(page, /^ ?pr-10/);
+  await page.keyboard.press('Enter');
+  await tabTo(page, /Approve$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.type('Fine');
+  await tabTo(page, /Approve$/);
+  await page.keyboard.press('Enter');
+  await expect(rowOfKey(page, 'pr-10')).toContainText('Fine');
 });
