@@ -15,6 +15,8 @@ import { readEntityRef } from '../start/parseStart';
 import { DEFAULT_LIMIT } from './list';
 import { moment } from './moment';
 
+const iso = (at: number): string => new Date(at).toISOString();
+
 /**
  * Which previews could receive requests of an entity, oldest interval first.
  *
@@ -81,8 +83,6 @@ function spanOf({ at, from, to }: TrafficQuery): { from: number; to: number } {
   }
   return span;
 }
-
-const iso = (at: number): string => new Date(at).toISOString();
 
 function toInterval(row: TrafficWithPeople): TrafficInterval {
   const { fromAt, toAt, ...same } = row;
