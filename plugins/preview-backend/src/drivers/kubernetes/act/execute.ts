@@ -129,7 +129,7 @@ async function applyReplicaSets(
   if (!facts.target) {
     return problem('TargetGone');
   }
-  const selectors = await readSelectors(cluster.reader, intent.namespace);
+  const selectors = await readSelectors(cluster, intent.namespace);
   for (const revision of plan.replicaSets) {
     const clone = cloneFor(
       intent,

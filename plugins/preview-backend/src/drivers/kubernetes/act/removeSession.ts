@@ -24,7 +24,7 @@ export async function removeSession(
   session: SessionIdentity,
   { keepPods = false }: { keepPods?: boolean },
 ): Promise<'accepted' | 'gone'> {
-  const objects = await cluster.reader.sureSession(session);
+  const objects = await cluster.reader.remains(session);
   const writer = new Writer(cluster, builders);
   const present = Object.values(objects).flat().length > 0;
   for (const route of objects.routes.filter(each => !each.deleting)) {

@@ -112,7 +112,7 @@ async function cloned(
   { cluster, intent, builders }: PreflightInput,
   target: Workload,
 ): Promise<Clone> {
-  const selectors = await readSelectors(cluster.reader, intent.namespace);
+  const selectors = await readSelectors(cluster, intent.namespace);
   const newest = intent.revisions[intent.revisions.length - 1];
   return cloneFor(intent, newest, target, selectors, builders.clonePod);
 }

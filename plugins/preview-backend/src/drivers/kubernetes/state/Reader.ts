@@ -83,6 +83,17 @@ export class Reader {
     return root ? this.liveSession(namespace, sessionId) : objects;
   }
 
+  /**
+   * What is left of a session that is to go. Only when nothing shows it is
+   * asked for once more: until then there is something to wait for anyway.
+   */
+  async remains(identity: SessionIdentity): Promise<SessionObjects> {
+    const known = await this.session(identity.namespace, identity.sessionId);
+    return Object.values(known).flat().length > 0
+      ? known
+      : this.sureSession(identity);
+  }
+
   private async liveSession(
     namespace: string,
     sessionId: string,

@@ -10,7 +10,7 @@ import {
 } from '../cluster/resources';
 import { fromPairs, type PodSelector } from '../clone/selectors';
 import type { KubeObject, LabelSelector, Selecting, Service } from '../model';
-import type { Reader } from './Reader';
+import type { Cluster } from '../cluster/Cluster';
 
 const SELECTING: Resource[] = [
   DEPLOYMENTS,
@@ -22,20 +22,22 @@ const SELECTING: Resource[] = [
 ];
 
 /**
- * Whatever of a namespace picks pods by their labels. Autoscalers are not
- * among them: they count the pods that the selector of their workload picks.
+ * Whatever of a namespace picks pods by their labels; kinds that are not
+ * watched as of a minute ago. Autoscalers are not among them: they count the
+ * pods that the selector of their workload picks.
  */
 export async function readSelectors(
-  reader: Reader,
+  cluster: Cluster,
   namespace: string,
 ): Promise<PodSelector[]> {
+  const { reader } = cluster;
   const services = (await reader.services(namespace)).flatMap(service =>
     named('Service', service, fromPairs((service as Service).spec.selector)),
   );
   const others = await Promise.all(
     SELECTING.map(async resource =>
       (
-        await reader.team(resource, namespace)
+        await teamOf(cluster, resource, namespace)
       ).flatMap(object =>
         named(resource.kind, object, (object as Selecting).spec.selector),
       ),
@@ -52,4 +54,15 @@ function named(
   return selector
     ? [{ what: `${kind} ${object.metadata.name}`, selector }]
     : [];
+}
+
+function teamOf(
+  cluster: Cluster,
+  resource: Resource,
+  namespace: string,
+): Promise<KubeObject[]> {
+  const ask = () => cluster.reader.team(resource, namespace);
+  return cluster.state(namespace).store(resource)
+    ? ask()
+    : cluster.recently(`${resource.plural} of ${namespace}`, ask);
 }
