@@ -70,7 +70,8 @@ export class ApiServer {
     const url = new URL(request.url ?? '/', 'http://cluster');
     const info = requestInfo(request.method ?? 'GET', url);
     const user = this.#userOf(request);
-    this.options.counters.record(info, user.name);
+    const asked = url.searchParams.has('dryRun');
+    this.options.counters.record(info, user.name, asked);
     this.#authorize(user, info);
     if (info.type === 'path') {
       const document = this.options.documents[info.path.replace(/\/$/, '')];

@@ -6,6 +6,8 @@ export interface RequestCount {
   /** `deployments.apps`, `pods/log`, or the path. */
   resource: string;
   subject: string;
+  /** Asked what it would do, without doing it. */
+  dryRun: boolean;
   count: number;
 }
 
@@ -14,13 +16,14 @@ export class Counters {
   readonly #requests = new Map<string, RequestCount>();
   readonly #watches = new Map<string, number>();
 
-  record(info: RequestInfo, subject: string): void {
+  record(info: RequestInfo, subject: string, dryRun = false): void {
     const resource = resourceOf(info);
-    const key = [info.verb, resource, subject].join(' ');
+    const key = [info.verb, resource, subject, dryRun].join(' ');
     const entry = this.#requests.get(key) ?? {
       verb: info.verb,
       resource,
       subject,
+      dryRun,
       count: 0,
     };
     entry.count += 1;

@@ -2,6 +2,7 @@
 import {
   accounts,
   type DemoCluster,
+  type RequestCount,
   type RunningGateway,
   seedObjects,
   startDemoCluster,
@@ -55,7 +56,7 @@ export interface Shop {
   /** Every object of ours in a namespace. */
   allOurs(namespace?: string): Promise<KubeObject[]>;
   /** Requests of the portal's account so far. */
-  requests(): { verb: string; resource: string; count: number }[];
+  requests(): RequestCount[];
   stop(): Promise<void>;
 }
 

@@ -6,13 +6,14 @@ type Requests = ReturnType<Shop['requests']>;
 const WRITES = ['create', 'update', 'patch', 'delete', 'deletecollection'];
 const READS = ['get', 'list'];
 
-/** Writes between two counts, by `VERB RESOURCE`. Reviews are questions. */
+/** Writes between two counts, by `VERB RESOURCE`. Reviews and dry runs are questions. */
 export function writesOf(before: Requests, after: Requests) {
   return between(
     before,
     after,
-    ({ verb, resource }) =>
+    ({ verb, resource, dryRun }) =>
       WRITES.includes(verb) &&
+      !dryRun &&
       !resource.endsWith('reviews.authorization.k8s.io'),
   );
 }
@@ -32,7 +33,9 @@ function between(
   wanted: (request: Requests[number]) => boolean,
 ): Record<string, number> {
   const earlier = new Map(
-    before.map(({ verb, resource, count }) => [`${verb} ${resource}`, count]),
+    before
+      .filter(wanted)
+      .map(({ verb, resource, count }) => [`${verb} ${resource}`, count]),
   );
   return Object.fromEntries(
     after
