@@ -52,8 +52,10 @@ export async function* bundleLines(
     ? partPages(knex, head.size, part)
     : wholePages(knex, head.size);
   for await (const events of pages) {
-    count += events.length;
-    yield events.map(event => write(event)).join('');
+    if (events.length > 0) {
+      count += events.length;
+      yield events.map(event => write(event)).join('');
+    }
   }
   yield write({ type: 'end', events: count });
 }
