@@ -25,17 +25,19 @@ export async function listSessions(
   { filter, order, limit, after, restrict }: SessionListQuery,
 ): Promise<SessionRecord[]> {
   const sort = SORT_SQL[order.by];
-  const query = trx('sessions')
-    .orderByRaw(`${sort} ${order.direction}, id ${order.direction}`)
-    .limit(limit);
-  applySessionFilter(query, filter);
+  const sorted = `${sort} ${order.direction}, id ${order.direction}`;
+  const page = trx('sessions').orderByRaw(sorted).limit(limit);
+  applySessionFilter(page, filter);
   if (after) {
     const beyond = order.direction === 'asc' ? '>' : '<';
-    query.whereRaw(`(${sort}, id) ${beyond} (?, ?)`, [after.value, after.id]);
+    page.whereRaw(`(${sort}, id) ${beyond} (?, ?)`, [after.value, after.id]);
   }
   if (restrict) {
-    query.where(inner => restrict(inner));
+    page.where(inner => restrict(inner));
   }
-  const rows = await query;
+  // Free text is looked for in an index alone; rows are read when found.
+  const rows = await (filter.q
+    ? trx('sessions').whereIn('id', page.select('id')).orderByRaw(sorted)
+    : page);
   return rows.map(row => toRecord(SESSION_COLUMNS, row));
 }
