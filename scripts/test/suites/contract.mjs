@@ -7,6 +7,6 @@ export const contract = {
   needs: async () =>
     process.env.PREVIEW_TEST_KUBECONFIG
       ? null
-      : 'an API server with controllers and the Gateway API, for tests alone: set PREVIEW_TEST_KUBECONFIG to its kubeconfig',
+      : 'an API server with controllers, the Gateway API and the PreviewSession definition of mirrord, for tests alone: set PREVIEW_TEST_KUBECONFIG to its kubeconfig',
   run: () => systemTests('contract', ['--testPathPatterns', REAL]),
 };

@@ -53,7 +53,9 @@ const CLOSED_DOORS: { from: RegExp; never: RegExp; why: string }[] = [
     from: new RegExp(
       `^${BACKEND}/(api|sessions|lifecycle|database|authorization|policy|audit|transparency)/`,
     ),
-    never: new RegExp(`@kubernetes/client-node|^${BACKEND}/drivers/kubernetes`),
+    never: new RegExp(
+      `@kubernetes/client-node|^${BACKEND}/drivers/(kubernetes|mirrord)`,
+    ),
     why: 'the domain knows no Kubernetes',
   },
   {

@@ -50,7 +50,8 @@ function seen({
     routeState: routeGone ? 'detached' : observed.route.state,
     pods: observed.revisions.flatMap(revision => revision.pods),
     ...(observed.exists && {
-      handle: session.handle ?? observed.handle,
+      // A driver that updates by delete and create names the new one.
+      handle: observed.handle ?? session.handle,
       differences: observed.differences,
       access: observed.access,
       backstopObservedAt: observed.backstop.at,
@@ -73,6 +74,9 @@ function backstopState(
     return backstop.state === 'set' ? 'pending' : backstop.state;
   }
   const late = backstop.at - session.backstopAt;
+  if (backstop.ceiling) {
+    return late >= -BACKSTOP_ROUNDING ? 'set' : 'behind';
+  }
   // A cluster that saw the root late ends it late: no harm within the grace.
   return late >= -BACKSTOP_ROUNDING &&
     late <= Math.max(backstopGrace, BACKSTOP_ROUNDING)

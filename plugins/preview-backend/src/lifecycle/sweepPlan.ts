@@ -30,7 +30,10 @@ export function sweepPlan(
       plan.foreign.push(each);
     } else if (session.endedAt !== null) {
       plan.remove.push(each);
-    } else if (each.ownerless || each.expiresAt !== session.expiresAt) {
+    } else if (
+      each.ownerless ||
+      (each.expiresAt !== undefined && each.expiresAt !== session.expiresAt)
+    ) {
       plan.look.push(session.id);
     }
   }

@@ -90,6 +90,14 @@ export const FAILURES = entries(
       'A request with the key did not reach the preview.',
       'Use Verify again in a moment; if it stays, the gateway or a cache in front of it does not follow the header.',
     ),
+    OperatorUnavailable: f(
+      'The mirrord operator of this cluster cannot run the preview.',
+      'The message says what is missing; the platform team looks after the operator.',
+    ),
+    OperatorGaveUp: f(
+      'The mirrord operator gave the preview up.',
+      'The evidence has its words. Read the logs of the preview, then start again.',
+    ),
     ClusterUnreachable: f(
       'The cluster does not answer.',
       'Nothing is lost; it goes on by itself as soon as the cluster answers.',

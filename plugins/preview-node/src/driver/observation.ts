@@ -64,8 +64,15 @@ export interface Observation {
   /** Some object of the session is still there, whether or not the root is. */
   leftovers: boolean;
   handle: string | null;
-  /** When the cluster itself will remove it, as the cluster has it now. */
-  backstop: { at: number | null; state: 'pending' | 'set' | 'unavailable' };
+  /**
+   * When the cluster itself will remove it, as the cluster has it now. A
+   * `ceiling` stands from the start and is not moved with the deadline.
+   */
+  backstop: {
+    at: number | null;
+    state: 'pending' | 'set' | 'unavailable';
+    ceiling?: boolean;
+  };
   revisions: RevisionObservation[];
   /** The revision that the traffic goes to, or `null`. */
   serving: number | null;
@@ -89,6 +96,9 @@ export interface FoundSession {
   handle: string | null;
   /** Objects of ours that have no owner any more: nothing ends them. */
   ownerless: boolean;
-  /** Deadline as annotated, epoch milliseconds. */
-  expiresAt: number | null;
+  /**
+   * Deadline as annotated, epoch milliseconds; `undefined` where the driver
+   * does not write it down.
+   */
+  expiresAt: number | null | undefined;
 }

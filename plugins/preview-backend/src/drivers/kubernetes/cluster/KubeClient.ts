@@ -92,6 +92,19 @@ export class KubeClient {
     });
   }
 
+  create<T extends KubeObject>(
+    resource: Resource,
+    object: KubeObject,
+  ): Promise<T> {
+    return this.http.json<T>({
+      method: 'POST',
+      path: resourcePath(resource, object.metadata.namespace ?? null),
+      query: { fieldManager: FIELD_MANAGER },
+      body: { type: 'application/json', content: object },
+      label: `create ${resource.plural}`,
+    });
+  }
+
   /** Asks whether an object could be created, without creating it. */
   dryRunCreate(resource: Resource, object: KubeObject): Promise<KubeObject> {
     return this.http.json({

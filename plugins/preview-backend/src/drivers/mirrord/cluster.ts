@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { SessionIdentity } from '@preview-environments/backstage-plugin-preview-node';
+import type { Cluster } from '../kubernetes/cluster/Cluster';
+import { PODS } from '../kubernetes/cluster/resources';
+import type { KubeObject } from '../kubernetes/model';
+import { buildDeleteOptions } from '../kubernetes/objects/deleteOptions';
+import { ofSession } from '../kubernetes/objects/marks';
+import { projectPod } from '../kubernetes/state/projectPod';
+import type { PodView } from '../kubernetes/state/views';
+import type { MirrordSession } from './model';
+import { PREVIEW_SESSIONS } from './resources';
+
+/** How the operator marks the pods that it makes for a session. */
+const POD_LABEL = 'preview.metalbear.co/session-uid';
+
+/** Every resource of a session, read from the cluster itself. */
+export async function readSessions(
+  { client }: Cluster,
+  { namespace, sessionId }: Pick<SessionIdentity, 'namespace' | 'sessionId'>,
+): Promise<MirrordSession[]> {
+  const { items } = await client.list<MirrordSession>(
+    PREVIEW_SESSIONS,
+    namespace,
+    { labelSelector: ofSession(sessionId) },
+  );
+  return items;
+}
+
+export async function readPods(
+  { client }: Cluster,
+  namespace: string,
+  session: MirrordSession,
+): Promise<PodView[]> {
+  const { items } = await client.list<KubeObject>(PODS, namespace, {
+    labelSelector: `${POD_LABEL}=${session.metadata.uid}`,
+  });
+  return items.map(projectPod);
+}
+
+/** Deletes exactly the resource that was read; its finalizer takes a while. */
+export function removeResource(
+  { client }: Cluster,
+  { metadata }: MirrordSession,
+): Promise<boolean> {
+  return client.remove(
+    PREVIEW_SESSIONS,
+    { namespace: metadata.namespace ?? null, name: metadata.name },
+    buildDeleteOptions(metadata.uid ?? ''),
+  );
+}

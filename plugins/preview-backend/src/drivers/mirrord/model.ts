@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { KubeObject } from '../kubernetes/model';
+
+/*
+ * The fields of the operator's resources that the driver writes or reads, in
+ * the shape of the published CRD.
+ */
+
+export interface SessionTarget {
+  apiVersion: string;
+  kind: string;
+  name: string;
+  container: string;
+}
+
+export interface Incoming {
+  steal: boolean;
+  /** JSON text of the operator's filter, see `filter.ts`. */
+  httpFilter?: string;
+}
+
+export interface MirrordSessionSpec {
+  image: string;
+  key: string;
+  target: SessionTarget;
+  /** From the moment at which the session gets ready. */
+  ttlSecs: number;
+  replicas?: number;
+  /** Absent: no traffic is taken. */
+  incoming?: Incoming;
+  env?: { overrides: Record<string, string> };
+}
+
+export interface MirrordSessionStatus {
+  /** A word that we do not know means: wait. */
+  phase: string;
+  startedAt?: string;
+  failureMessage?: string | null;
+  failedAt?: string | null;
+  expiresAt?: string | null;
+  shareHost?: string | null;
+  idleSince?: string | null;
+}
+
+export interface MirrordSession extends KubeObject {
+  spec: MirrordSessionSpec;
+  status?: MirrordSessionStatus | null;
+}
+
+/** What the operator says of itself; its keys are in snake case. */
+export interface MirrordOperator extends KubeObject {
+  spec?: {
+    operator_version?: string;
+    supported_features?: string[];
+    license?: { expire_at?: string; name?: string };
+    /** Set where sessions live in the operator's own namespace. */
+    operator_namespace?: string | null;
+  };
+}

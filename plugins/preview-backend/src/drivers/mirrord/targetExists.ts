@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+import { isPreviewError } from '@preview-environments/backstage-plugin-preview-common';
+import type { PreflightTarget } from '@preview-environments/backstage-plugin-preview-node';
+import type { Cluster } from '../kubernetes/cluster/Cluster';
+import { resolveTarget } from '../kubernetes/preflight/resolve';
+
+/** Whether the copied workload is still there, itself or by its pods. */
+export async function targetExists(
+  cluster: Cluster,
+  target: PreflightTarget,
+): Promise<boolean> {
+  try {
+    await resolveTarget(cluster, target);
+    return true;
+  } catch (error) {
+    if (isPreviewError(error) && error.code === 'TargetNotFound') {
+      return false;
+    }
+    throw error;
+  }
+}
