@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Entity } from '@backstage/catalog-model';
-import { shopEntities } from '../backend/catalog';
 import {
   aDeployment,
   aRoute,
   aService,
-  SERVICE_NAME,
   withContainer,
   withPodSpec,
 } from '../fixtures/manifests';
@@ -40,22 +37,4 @@ export async function createCheckout(
       route.spec.rules[0].matches[0].path.value = '/';
     }),
   );
-}
-
-/** The component of the demo's catalog, as the one that runs in this world. */
-export function checkoutEntity({ cluster, namespace }: World): Entity {
-  const entity = shopEntities().find(
-    ({ metadata }) => metadata.name === SERVICE_NAME,
-  )!;
-  return {
-    ...entity,
-    metadata: {
-      ...entity.metadata,
-      annotations: {
-        'preview-environments.io/cluster': cluster,
-        'preview-environments.io/namespace': namespace,
-        'preview-environments.io/target': `deployment/${SERVICE_NAME}`,
-      },
-    },
-  };
 }
