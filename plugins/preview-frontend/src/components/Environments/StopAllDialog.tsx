@@ -26,7 +26,10 @@ export function StopAllDialog(props: {
     () => api.stopEnvironment(key, { dryRun: true }),
     [api, key],
   );
-  const nothing = value?.stopped.length === 0;
+  const problem = () => {
+    if (!value) return t(error ? 'stopAll.unknown' : 'stopAll.looking');
+    return value.stopped.length === 0 ? t('stopAll.nothing') : null;
+  };
   const submit = async () => {
     if (await stopAll(reason.trim() || undefined)) {
       onStopped();
@@ -42,7 +45,7 @@ export function StopAllDialog(props: {
       cancel={t('action.stop.keep')}
       danger
       busy={busy}
-      problem={nothing ? t('stopAll.nothing') : (!value && '') || null}
+      problem={problem()}
       onSubmit={submit}
       onClose={onClose}
     >

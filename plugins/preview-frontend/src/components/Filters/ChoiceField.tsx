@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import TextField from '@material-ui/core/TextField';
-import Autocomplete from '@material-ui/lab/Autocomplete';
+import Autocomplete, {
+  createFilterOptions,
+} from '@material-ui/lab/Autocomplete';
 import { type Choice, nameOf } from '../../model/choice';
 import { useWords } from '../../translation/useWords';
+
+/** The catalog may have found it by its name or by its title. */
+const byBoth = createFilterOptions<Choice>({
+  stringify: ({ label, value }) => `${label} ${value}`,
+});
 
 /** A field that proposes values while one types; empty means any. */
 export function ChoiceField(props: {
@@ -20,17 +27,15 @@ export function ChoiceField(props: {
   const t = useWords();
   const { label, choices, value, free = false, clearable = true } = props;
   const [text, setText] = useState('');
-  const chosen: Choice | null =
-    value === ''
-      ? null
-      : choices.find(each => each.value === value) ?? {
-          value,
-          label: nameOf(value),
-        };
-  const type = (typed: string) => {
-    setText(typed);
-    props.onType?.(typed);
-  };
+  // What was proposed once keeps its name when other things are proposed.
+  const names = useRef(new Map<string, string>());
+  choices.forEach(each => names.current.set(each.value, each.label));
+  const name = names.current.get(value) ?? nameOf(value);
+  // Another object would undo what is being typed.
+  const chosen = useMemo(
+    () => (value === '' ? null : { value, label: name }),
+    [value, name],
+  );
   return (
     <Autocomplete
       size="small"
@@ -41,7 +46,12 @@ export function ChoiceField(props: {
       options={choices}
       value={chosen}
       inputValue={text}
-      onInputChange={(_event, typed) => type(typed)}
+      filterOptions={byBoth}
+      onInputChange={(_event, typed, why) => {
+        setText(typed);
+        // The name of what is chosen is no search.
+        props.onType?.(why === 'reset' ? '' : typed);
+      }}
       onChange={(_event, choice) =>
         props.onChange(
           typeof choice === 'string' ? choice.trim() : choice?.value ?? '',

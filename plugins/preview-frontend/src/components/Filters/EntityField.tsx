@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
 import { useEntityChoices } from '../../hooks/useEntityChoices';
-import { type Choice, nameOf } from '../../model/choice';
+import type { Choice } from '../../model/choice';
 import { ChoiceField } from './ChoiceField';
 
 /** Chooses an entity of the catalog. */
@@ -18,9 +18,7 @@ export function EntityField(props: {
 }) {
   const { kind, first = [], value } = props;
   const [typed, setTyped] = useState('');
-  // The name of the chosen one stands in the field: it is no search.
-  const known = [...first.map(({ label }) => label), nameOf(value)];
-  const found = useEntityChoices(kind, known.includes(typed) ? '' : typed);
+  const found = useEntityChoices(kind, typed);
   return (
     <ChoiceField
       label={props.label}

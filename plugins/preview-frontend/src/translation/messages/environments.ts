@@ -72,6 +72,8 @@ export const environments = {
     will: 'These are stopped; requests with the key go to the stable version again:',
     willNot: 'These go on:',
     nothing: 'There is nothing here that you may stop.',
+    looking: 'Looking what this would stop.',
+    unknown: 'It is not known what this would stop.',
     done_one: '{{count}} preview of {{key}} is being stopped.',
     done_other: '{{count}} previews of {{key}} are being stopped.',
   },
