@@ -65,7 +65,11 @@ export function parseSignedCheckpoint(text: string): SignedCheckpoint | null {
   return note && checkpoint ? { ...checkpoint, note } : null;
 }
 
-/** A whole number in its one decimal spelling, or `null`. */
+/**
+ * A whole number in its one decimal spelling, or `null`.
+ *
+ * @public
+ */
 export function parseCount(text: string): number | null {
   return /^(0|[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text))
     ? Number(text)

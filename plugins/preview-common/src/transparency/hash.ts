@@ -8,7 +8,11 @@ export const HASH_SIZE = 32;
 const LEAF = Uint8Array.of(0x00);
 const NODE = Uint8Array.of(0x01);
 
-/** Root of a tree without leaves (RFC 6962, 2.1). */
+/**
+ * Root of a tree without leaves (RFC 6962, 2.1).
+ *
+ * @public
+ */
 export const EMPTY_ROOT: Uint8Array = sha256(new Uint8Array());
 
 /**

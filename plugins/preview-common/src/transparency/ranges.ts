@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { EMPTY_ROOT, nodeHash } from './hash';
 
-/** Consecutive leaves `start` (included) to `end` (not included). */
+/**
+ * Consecutive leaves `start` (included) to `end` (not included).
+ *
+ * @public
+ */
 export interface LeafRange {
   start: number;
   end: number;
@@ -17,7 +21,11 @@ export interface Subtree {
   index: number;
 }
 
-/** The largest power of two below `size` (RFC 6962, 2.1); `size` above 1. */
+/**
+ * The largest power of two below `size` (RFC 6962, 2.1); `size` above 1.
+ *
+ * @public
+ */
 export function splitOf(size: number): number {
   let power = 1;
   while (power * 2 < size) {
@@ -29,6 +37,8 @@ export function splitOf(size: number): number {
 /**
  * The ranges whose hashes prove that a leaf is in a tree, from the leaf's
  * neighbour up to the child of the root (RFC 6962, 2.1.1).
+ *
+ * @public
  */
 export function inclusionRanges(index: number, size: number): LeafRange[] {
   const ranges: LeafRange[] = [];
@@ -50,6 +60,8 @@ export function inclusionRanges(index: number, size: number): LeafRange[] {
 /**
  * The ranges whose hashes prove that a tree of `from` leaves was extended to
  * one of `to` leaves (RFC 6962, 2.1.2).
+ *
+ * @public
  */
 export function consistencyRanges(from: number, to: number): LeafRange[] {
   if (from === 0 || from === to) {
@@ -75,7 +87,11 @@ export function consistencyRanges(from: number, to: number): LeafRange[] {
   return ranges.reverse();
 }
 
-/** The complete subtrees of a range that a split of a tree has made. */
+/**
+ * The complete subtrees of a range that a split of a tree has made.
+ *
+ * @public
+ */
 export function subtreesOf({ start, end }: LeafRange): Subtree[] {
   const subtrees: Subtree[] = [];
   let at = start;
@@ -94,7 +110,11 @@ export function subtreesOf({ start, end }: LeafRange): Subtree[] {
   return subtrees;
 }
 
-/** Hash of a range from the hashes of its complete subtrees, left to right. */
+/**
+ * Hash of a range from the hashes of its complete subtrees, left to right.
+ *
+ * @public
+ */
 export function joinSubtrees(hashes: Uint8Array[]): Uint8Array {
   return hashes.length === 0
     ? EMPTY_ROOT

@@ -30,14 +30,22 @@ export function tileWidth({ level, index }: TileId, size: number): number {
   return Math.max(0, Math.min(TILE_WIDTH, atLevel - index * TILE_WIDTH));
 }
 
-/** The tile in which a complete subtree is found. */
+/**
+ * The tile in which a complete subtree is found.
+ *
+ * @public
+ */
 export function tileOf({ height, index }: Subtree): TileId {
   const level = Math.floor(height / TILE_HEIGHT);
   const first = index * 2 ** (height % TILE_HEIGHT);
   return { level, index: Math.floor(first / TILE_WIDTH) };
 }
 
-/** Hash of a complete subtree from the tile that `tileOf` names. */
+/**
+ * Hash of a complete subtree from the tile that `tileOf` names.
+ *
+ * @public
+ */
 export function hashInTile(
   { height, index }: Subtree,
   hashes: Uint8Array,
@@ -47,7 +55,11 @@ export function hashInTile(
   return rootOf(hashes, first, width);
 }
 
-/** The nth hash of a tile. @throws Error when the tile is too short. */
+/**
+ * The nth hash of a tile. @throws Error when the tile is too short.
+ *
+ * @public
+ */
 export function hashAt(hashes: Uint8Array, n: number): Uint8Array {
   const end = (n + 1) * HASH_SIZE;
   if (hashes.length < end) {
@@ -77,6 +89,8 @@ function rootOf(hashes: Uint8Array, first: number, width: number): Uint8Array {
  * @param edge - the unfinished tiles at that size; levels without one are
  * left out
  * @returns every tile that is new or has grown, and those unfinished now
+ *
+ * @public
  */
 export function appendLeaves(
   size: number,
