@@ -8,8 +8,9 @@ export const USAGE = `npm test -- [options]
   --require-all    fail when a suite could not run, or a test was left out
   --help           this text
 
-Suites: format, lint, types, api-reports, scripts, unit, system, contract,
-pods, browser. At the end it says which did not run and what they need.`;
+Suites: format, lint, types, api-reports, alerts, scripts, unit, system,
+contract, pods, browser. At the end it says which did not run and what they
+need.`;
 
 /** Reads the command line. */
 export function readOptions(argv) {

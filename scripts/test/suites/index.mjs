@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { alerts } from './alerts.mjs';
 import { apiReports } from './apiReports.mjs';
 import { browser } from './browser.mjs';
 import { contract } from './contract.mjs';
@@ -20,6 +21,7 @@ export const suites = [
   lint,
   types,
   apiReports,
+  alerts,
   scripts,
   unit,
   system,
