@@ -9,4 +9,8 @@ export {
   createPreviewSessionConditionalDecision,
   previewSessionConditions,
 } from './authorization/rules';
-export { previewSessionResourceRef } from './authorization/resource';
+export {
+  type PreviewSessionResource,
+  previewSessionResourceRef,
+} from './authorization/resource';
+export type { SessionCondition } from './authorization/SessionCondition';

@@ -1,8 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createPermissionResourceRef } from '@backstage/plugin-permission-node';
 import { RESOURCE_TYPE_PREVIEW_SESSION } from '@preview-environments/backstage-plugin-preview-common';
-import type { SessionRecord } from '../database/SessionRecord';
 import type { SessionCondition } from './SessionCondition';
+
+/**
+ * What rules may look at of a preview. References are entity refs in full.
+ *
+ * @public
+ */
+export interface PreviewSessionResource {
+  id: string;
+  key: string;
+  entityRef: string;
+  /** Owner of the entity now. */
+  ownerRef: string;
+  createdBy: string;
+  cluster: string;
+  namespace: string;
+}
 
 /**
  * Previews as the permission framework sees them, for writers of rules.
@@ -10,7 +25,7 @@ import type { SessionCondition } from './SessionCondition';
  * @public
  */
 export const previewSessionResourceRef = createPermissionResourceRef<
-  SessionRecord,
+  PreviewSessionResource,
   SessionCondition
 >().with({
   pluginId: 'preview',

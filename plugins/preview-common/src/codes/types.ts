@@ -28,3 +28,8 @@ export function entries<K extends string>(
     ]),
   ) as Record<K, CodeEntry>;
 }
+
+/** The codes of a table, in its order. */
+export function codesOf<K extends string>(table: Record<K, CodeEntry>): K[] {
+  return Object.keys(table) as K[];
+}
