@@ -224,12 +224,16 @@ describe('the mirrord driver on a real API server', () => {
     });
   });
 
-  it('warns of a session of somebody else with the same key', async () => {
+  it('takes no requests of a session of somebody else', async () => {
     await started();
     const { checks } = await cluster.driver.preflight(anIntent());
     expect(checks).toContainEqual(
       expect.objectContaining({ code: 'FilterConflict', status: 'failed' }),
     );
+    await expect(cluster.driver.apply(anIntent())).rejects.toThrow(
+      expect.objectContaining({ code: 'FilterConflict' }),
+    );
+    await cluster.operator.session();
   });
 
   it('tells of changes, and lists what is ours', async () => {

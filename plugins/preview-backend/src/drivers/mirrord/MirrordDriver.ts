@@ -20,7 +20,8 @@ import { asAnswer } from '../kubernetes/cluster/asAnswer';
 import { type Cluster, Clusters } from '../kubernetes/cluster/Cluster';
 import { resolveTarget } from '../kubernetes/preflight/resolve';
 import { capabilitiesOf } from './capabilities';
-import { readPods, readSessions, removeResource } from './cluster';
+import { readByKey, readPods, readSessions, removeResource } from './cluster';
+import { conflictRefusal, conflictsWith } from './conflicts';
 import { create, prepare } from './create';
 import { listSessions } from './list';
 import { openLogs } from './logs';
@@ -160,6 +161,12 @@ export class MirrordDriver implements PreviewDriver {
       refusalsOfIntent(intent, operator)[0];
     if (refusal) {
       throw refusal;
+    }
+    const { namespace, key } = intent;
+    const sameKey = await readByKey(cluster, namespace, key);
+    const [conflict] = conflictsWith(intent, sameKey);
+    if (conflict) {
+      throw conflictRefusal(conflict);
     }
     return create(cluster, await prepare(cluster, intent, this.limits()));
   }

@@ -8,6 +8,7 @@ import { ofSession } from '../kubernetes/objects/marks';
 import { projectPod } from '../kubernetes/state/projectPod';
 import type { PodView } from '../kubernetes/state/views';
 import type { MirrordSession } from './model';
+import { keySelector } from './names';
 import { PREVIEW_SESSIONS } from './resources';
 
 /** How the operator marks the pods that it makes for a session. */
@@ -22,6 +23,20 @@ export async function readSessions(
     PREVIEW_SESSIONS,
     namespace,
     { labelSelector: ofSession(sessionId) },
+  );
+  return items;
+}
+
+/** Every resource with a key, whoever made it. */
+export async function readByKey(
+  { client }: Cluster,
+  namespace: string,
+  key: string,
+): Promise<MirrordSession[]> {
+  const { items } = await client.list<MirrordSession>(
+    PREVIEW_SESSIONS,
+    namespace,
+    { labelSelector: keySelector(key) },
   );
   return items;
 }

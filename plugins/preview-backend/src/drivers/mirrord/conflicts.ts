@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import {
+  type PreviewError,
+  previewError,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type { SessionIntent } from '@preview-environments/backstage-plugin-preview-node';
 import { sessionOf } from '../kubernetes/objects/marks';
 import { isGoing } from './observe';
@@ -28,4 +32,12 @@ export function conflictsWith(
       (each.spec.key === intent.key ||
         (each.spec.incoming.httpFilter ?? null) === incoming.httpFilter),
   );
+}
+
+/** The refusal of what would get the requests of somebody else's session. */
+export function conflictRefusal({ metadata }: MirrordSession): PreviewError {
+  return previewError('FilterConflict', {
+    message: `The PreviewSession ${metadata.name} takes the same requests.`,
+    field: 'key',
+  });
 }

@@ -5,14 +5,9 @@ import type {
   SessionIntent,
 } from '@preview-environments/backstage-plugin-preview-node';
 import type { Cluster } from '../kubernetes/cluster/Cluster';
-import {
-  failed,
-  fromError,
-  passed,
-  warned,
-} from '../kubernetes/preflight/check';
+import { fromError, passed, warned } from '../kubernetes/preflight/check';
 import { accessOf } from './access';
-import { conflictsWith } from './conflicts';
+import { conflictRefusal, conflictsWith } from './conflicts';
 import { prepare, prunedBy } from './create';
 import type { MirrordSession } from './model';
 import { type OperatorFacts, operatorRefusal, readOperator } from './operator';
@@ -82,13 +77,8 @@ async function sessionChecks(
       pruned
         ? fromError('resource', pruned)
         : passed('resource', 'The cluster takes the preview.'),
-      ...conflictsWith(intent, items).map(({ metadata }) =>
-        failed(
-          'filter-conflict',
-          'FilterConflict',
-          `The PreviewSession ${metadata.name} takes the same requests.`,
-          { field: 'key' },
-        ),
+      ...conflictsWith(intent, items).map(each =>
+        fromError('filter-conflict', conflictRefusal(each)),
       ),
     ];
   } catch (error) {
