@@ -24,7 +24,7 @@ export interface Config {
       inCluster?: boolean;
       /** Where previews may run. */
       namespaces: string[];
-      /** Default: `kubernetes`. */
+      /** `kubernetes`, `mirrord` or one that a module brings. Default: `kubernetes`. */
       driver?: string;
       gateway?: {
         /** Where the gateway answers; probes go to this address only. */

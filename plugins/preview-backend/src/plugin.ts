@@ -20,6 +20,7 @@ import { createSessions } from './createSessions';
 import { DatabaseClock } from './database/clock';
 import { migrate } from './database/migrate';
 import { KubernetesDriver } from './drivers/kubernetes';
+import { MirrordDriver } from './drivers/mirrord';
 import { DriverRegistry } from './drivers/registry';
 import { processClock } from './lifecycle/clock';
 import { Lifecycle } from './lifecycle/Lifecycle';
@@ -94,8 +95,19 @@ export const previewPlugin = createBackendPlugin({
           random: () => random.unit(),
           logger,
         });
+        const { max, lifetime } = config.policy.ttl;
+        const mirrord = new MirrordDriver({
+          clusters: config.clusters.filter(
+            ({ driver }) => driver === 'mirrord',
+          ),
+          clock: processClock,
+          random: () => random.unit(),
+          logger,
+          ceiling: lifetime ?? max,
+        });
         const drivers = new DriverRegistry(config.clusters, [
           kubernetes,
+          mirrord,
           ...added.values(),
         ]);
         const events = new SessionEvents();

@@ -99,7 +99,10 @@ export async function planLate(
     ...early,
     parsed,
     ofCatalog: chosen.ofCatalog && named,
-    wish: wishOf({ config, parsed, key: wish.key, now, place, present }),
+    wish: wishOf({
+      ...{ config, parsed, key: wish.key, now, place, present },
+      labelModes: capabilities.labelModes,
+    }),
     target: facts,
     capabilities,
     workload,

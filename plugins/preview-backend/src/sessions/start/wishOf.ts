@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  type LabelMode,
   type Traffic,
   defaultFilter,
 } from '@preview-environments/backstage-plugin-preview-common';
@@ -14,6 +15,8 @@ export interface WishInputs {
   place: { cluster: string; namespace: string };
   key: string;
   now: number;
+  /** What the driver offers, the preferred one first; unknown at first. */
+  labelModes?: LabelMode[];
   /** The session that would be updated: what is not asked for is kept. */
   present?: SessionRecord;
 }
@@ -31,7 +34,11 @@ export function wishOf(inputs: WishInputs): Wish {
     endAsked: parsed.deadline !== null || parsed.pinned === true,
     createdAt: present?.createdAt ?? now,
     traffic: trafficOf(inputs),
-    labelMode: parsed.labelMode ?? present?.labelMode ?? 'isolated',
+    labelMode:
+      parsed.labelMode ??
+      present?.labelMode ??
+      inputs.labelModes?.[0] ??
+      'isolated',
     env: parsed.env ?? present?.env ?? [],
     replicas: parsed.replicas ?? present?.replicas ?? 1,
   };
