@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .fill(`audited-${colorScheme}`);
       await page.getByLabel('What', { exact: true }).selectOption('started');
       const started = events.getByRole('button', {
-        name: /robin started a preview of checkout \(audited-/,
+        name: `robin started a preview of checkout (audited-${colorScheme})`,
       });
       await expect(started).toBeVisible();
       await started.click();

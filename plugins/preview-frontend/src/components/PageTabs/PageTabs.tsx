@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Link as RouterLink, useLocation } from 'react-router-dom';
-import Tab from '@material-ui/core/Tab';
-import Tabs from '@material-ui/core/Tabs';
+import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { usePermission } from '@backstage/plugin-permission-react';
@@ -10,11 +9,31 @@ import { auditRouteRef, rootRouteRef } from '../../routes';
 import { useWords } from '../../translation/useWords';
 
 const useStyles = makeStyles(theme => ({
-  root: { marginBottom: theme.spacing(2), minHeight: 40 },
-  tab: { minHeight: 40, textTransform: 'none' },
+  root: {
+    display: 'flex',
+    marginBottom: theme.spacing(2),
+    borderBottom: `1px solid ${theme.palette.divider}`,
+  },
+  link: {
+    ...theme.typography.button,
+    minHeight: 40,
+    padding: theme.spacing(0, 2),
+    marginBottom: -1,
+    borderBottom: '2px solid transparent',
+    color: theme.palette.text.secondary,
+    textTransform: 'none',
+    '&:hover, &.Mui-focusVisible': { color: theme.palette.text.primary },
+    '&[aria-current]': {
+      borderBottomColor: theme.palette.primary.main,
+      color: theme.palette.text.primary,
+    },
+  },
 }));
 
-/** Environments and Audit; nothing where there is only one of them. */
+/**
+ * Environments and Audit; nothing where there is only one of them. Links, not
+ * tabs: each is a page with an address of its own.
+ */
 export function PageTabs() {
   const t = useWords();
   const classes = useStyles();
@@ -25,31 +44,21 @@ export function PageTabs() {
   if (!allowed) {
     return null;
   }
-  const tab = (to: string, label: string) => (
-    <Tab
-      className={classes.tab}
+  const link = (to: string, label: string, current: boolean) => (
+    <ButtonBase
+      className={classes.link}
       component={RouterLink}
       to={to}
-      value={to}
-      label={label}
-      role={undefined}
-      aria-selected={undefined}
-      aria-current={pathname === to ? 'page' : undefined}
-      tabIndex={0}
-    />
+      aria-current={current ? 'page' : undefined}
+    >
+      {label}
+    </ButtonBase>
   );
+  const onAudit = pathname.endsWith(audit);
   return (
-    <nav aria-label={t('tabs.label')}>
-      <Tabs
-        className={classes.root}
-        value={pathname.endsWith(audit) ? audit : environments}
-        indicatorColor="primary"
-        textColor="primary"
-        role={undefined}
-      >
-        {tab(environments, t('tabs.environments'))}
-        {tab(audit, t('tabs.audit'))}
-      </Tabs>
+    <nav className={classes.root} aria-label={t('tabs.label')}>
+      {link(environments, t('tabs.environments'), !onAudit)}
+      {link(audit, t('tabs.audit'), onAudit)}
     </nav>
   );
 }
