@@ -59,6 +59,23 @@ export const CANARY: ContractCase[] = [
     },
   },
   {
+    name: 'asks for the right to write routes also before the canary',
+    needs: [],
+    options: { gateway: 'unverified' },
+    async run(world) {
+      await aTarget(world);
+      await world.forbid('httproutes', 'patch');
+      const { checks } = await until(
+        'a refusal',
+        () => world.driver.preflight(world.intent()),
+        report => report.checks.some(({ code }) => code === 'Forbidden'),
+      );
+      expect(checks.filter(({ code }) => code)).toMatchObject([
+        { name: 'route' },
+      ]);
+    },
+  },
+  {
     name: 'attaches nothing to a gateway that is in doubt and cannot be asked',
     needs: [],
     options: { gateway: 'unverified', probePath: null },

@@ -74,7 +74,7 @@ export async function dryRun(
           ] as [string, Resource, KubeObject],
         ]
       : []),
-    ...plan.routes.map((route): [string, Resource, KubeObject] => [
+    ...routesOf(plan).map((route): [string, Resource, KubeObject] => [
       'route',
       HTTP_ROUTES,
       builders.buildRoute({ ...common, ...route }),
@@ -97,6 +97,13 @@ export async function dryRun(
       ),
     ),
   ]);
+}
+
+/** Also those that have to wait for a canary. */
+function routesOf({ canary, overlays, routes }: Plan): Plan['routes'] {
+  return canary
+    ? overlays.map(overlay => ({ overlay, resourceVersion: null }))
+    : routes;
 }
 
 async function judged(
