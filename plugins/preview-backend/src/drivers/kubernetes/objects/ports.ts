@@ -5,7 +5,8 @@ import type { PodTemplate, Service, ServicePort } from '../model';
  * Ports of the preview's Service: those of the target's Services, so that a
  * route may keep its port numbers; where there is no Service, the ports that
  * the containers name. Where two Services use one number for different
- * things, the first one wins; put those that are routed first.
+ * things, the first one wins; put those that are routed first, and attach no
+ * route to a contested one.
  */
 export function portsOf(
   services: Service[],
@@ -32,6 +33,30 @@ export function portsOf(
     }
   }
   return kept.length < 2 ? kept : named(kept);
+}
+
+/** Numbers by which these Services mean different ports of the pod. */
+export function contestedPorts(
+  services: Service[],
+  template: PodTemplate,
+): number[] {
+  const meanings = new Map<number, Set<string>>();
+  for (const port of services.flatMap(({ spec }) => spec.ports ?? [])) {
+    const meaning = `${podPort(port, template)} ${port.appProtocol ?? ''}`;
+    const known = meanings.get(port.port) ?? new Set();
+    meanings.set(port.port, known.add(meaning));
+  }
+  return [...meanings].flatMap(([port, { size }]) => (size > 1 ? [port] : []));
+}
+
+function podPort(
+  { port, targetPort = port }: ServicePort,
+  template: PodTemplate,
+): number | string {
+  const named = template.spec.containers
+    .flatMap(({ ports }) => ports ?? [])
+    .find(({ name }) => name === targetPort);
+  return named?.containerPort ?? targetPort;
 }
 
 function copyPort(port: ServicePort): ServicePort {

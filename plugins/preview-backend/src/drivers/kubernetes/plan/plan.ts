@@ -6,7 +6,7 @@ import type {
 import { upToDate } from '../objects/content';
 import { keepsDeadline, wantedSeconds } from '../objects/deadline';
 import { baseName, replicaSetName } from '../objects/names';
-import { portsOf } from '../objects/ports';
+import { contestedPorts, portsOf } from '../objects/ports';
 import { serviceSpec } from '../objects/service';
 import type { Service } from '../model';
 import type { HttpRouteSpec } from '../routing/gateway-api/model';
@@ -96,6 +96,9 @@ export function makePlan(
       intent,
       facts,
       ports: (service.spec?.ports ?? []).map(({ port }) => port),
+      contested: facts.target
+        ? contestedPorts(routedServices(facts), facts.target.spec.template)
+        : [],
       present: owned(objects.routes),
       ground,
     }),
@@ -150,17 +153,11 @@ function planService(
         }
       : { spec: live?.spec ?? null, write: null };
   }
-  const routed = new Set(
-    routesTo(facts.routes, facts.services).flatMap(route =>
-      (route.spec.rules ?? []).flatMap(rule =>
-        (rule.backendRefs ?? []).map(({ name }) => name),
-      ),
-    ),
-  );
-  const services = [...facts.services].sort(
-    (a, b) =>
-      Number(routed.has(b.metadata.name)) - Number(routed.has(a.metadata.name)),
-  );
+  const routed = routedServices(facts);
+  const services = [
+    ...routed,
+    ...facts.services.filter(each => !routed.includes(each)),
+  ];
   const ports = portsOf(services, facts.target.spec.template);
   if (ports.length === 0) {
     return { spec: null, write: null };
@@ -174,6 +171,18 @@ function planService(
   return live && upToDate(live, spec)
     ? { spec, write: null }
     : { spec, write: writeService(serving, spec, live) };
+}
+
+/** Services of the target to which routes of the team lead. */
+function routedServices({ routes, services }: Facts): Service[] {
+  const names = new Set(
+    routesTo(routes, services).flatMap(({ spec }) =>
+      (spec.rules ?? []).flatMap(({ backendRefs }) =>
+        (backendRefs ?? []).map(({ name }) => name),
+      ),
+    ),
+  );
+  return services.filter(({ metadata }) => names.has(metadata.name));
 }
 
 function writeService(

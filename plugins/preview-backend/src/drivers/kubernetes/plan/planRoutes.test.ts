@@ -33,6 +33,7 @@ const plan = (
       routes: [accepted()],
     },
     ports: [80],
+    contested: [],
     present,
     ground: {
       builders: { renderOverlays, planCanary },

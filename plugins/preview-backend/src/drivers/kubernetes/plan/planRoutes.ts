@@ -25,6 +25,8 @@ export interface RoutesInput {
   facts: Facts;
   /** Ports of the preview's Service. */
   ports: number[];
+  /** Of these, those that Services of the target use for different things. */
+  contested: number[];
   /** Our routes that belong to the root. */
   present: RouteView[];
   ground: RoutingGround;
@@ -94,12 +96,14 @@ export function planRoutes(
   };
 }
 
-function render({ base, intent, facts, ports, ground }: RoutesInput): Possible {
+function render(input: RoutesInput): Possible {
+  const { base, intent, facts, ports, contested, ground } = input;
   const { builders, gateway } = ground;
   const rendered = builders.renderOverlays({
     base,
     previewService: base,
     ports,
+    contested,
     services: facts.services,
     routes: facts.routes,
     filter: intent.traffic.filter ?? defaultFilter(intent.key),

@@ -18,6 +18,8 @@ export interface OverlayInput {
   previewService: string;
   /** Ports that the preview's Service has. */
   ports: number[];
+  /** Of these, those that the target's Services use for different things. */
+  contested: number[];
   /** Services of the target. */
   services: Service[];
   routes: HttpRoute[];
@@ -112,6 +114,11 @@ function renderRules(
     if (backend.port === undefined || !input.ports.includes(backend.port)) {
       return rejected(
         `HTTPRoute ${route.metadata.name} leads to port ${backend.port}, which no Service of the target has`,
+      );
+    }
+    if (input.contested.includes(backend.port)) {
+      return rejected(
+        `HTTPRoute ${route.metadata.name} leads to port ${backend.port}, which Services of the target use for different ports of the pod; a preview has one Service, so give one of them another number`,
       );
     }
     const overlay = overlayRule({
