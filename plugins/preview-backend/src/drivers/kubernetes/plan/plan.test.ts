@@ -15,7 +15,6 @@ import {
   anIntent,
   aRoot,
   aRoute,
-  aRule,
   aService,
   aView,
   aWorkload,
@@ -269,33 +268,5 @@ describe('rootOf', () => {
       roots: [aRoot({ deleting: true }), aRoot({ uid: 'b' })],
     });
     expect(rootOf(anIntent(), given)?.uid).toBe('b');
-  });
-
-  it('attaches nothing where one port number leads to two ports of the pod', () => {
-    const { routes, refusal } = plan(
-      anIntent({ routed: true }),
-      facts(
-        {},
-        {
-          services: [
-            aService(),
-            aService('admin', { ports: [{ port: 80, targetPort: 9000 }] }),
-          ],
-          routes: [
-            accepted(),
-            accepted(
-              aRoute([aRule({ backendRefs: [{ name: 'admin', port: 80 }] })], {
-                name: 'admin',
-              }),
-            ),
-          ],
-        },
-      ),
-    );
-    expect(routes).toEqual([]);
-    expect(refusal).toMatchObject({
-      code: 'RouteRejected',
-      message: expect.stringContaining('give one of them another number'),
-    });
   });
 });

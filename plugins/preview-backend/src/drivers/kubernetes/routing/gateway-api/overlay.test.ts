@@ -11,8 +11,7 @@ function render(routes: HttpRoute[], changes: Partial<OverlayInput> = {}) {
   return renderOverlays({
     base: 'pv-pr-1-h',
     previewService: 'pv-pr-1-h',
-    ports: [80, 9000],
-    contested: [],
+    ...{ ports: [80, 9000], contested: [] },
     services: [aService()],
     routes,
     filter: FILTER,
