@@ -18,7 +18,7 @@ const of = (
 });
 
 export const states: ExampleStates = {
-  Sealed: of({}, /Sealed to event 18,204 · anchored to 18,190/),
+  Sealed: of({}, /Sealed to event 18,204 · anchored to event 18,190/),
   Waiting: of({ waiting: 3 }, /3 waiting/),
   Nothing: of(
     { size: 0, anchored: null, checkpoint: null, keys: [], anchors: [] },

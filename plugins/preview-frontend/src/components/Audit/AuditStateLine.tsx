@@ -31,7 +31,7 @@ function Sealed({ state }: { state: AuditState }) {
       {waiting > 0 && ` · ${t('audit.seal.waiting', { size: count(waiting) })}`}
       {anchored ? (
         <>
-          {` · ${t('audit.seal.anchored', { size: count(anchored.size) })} `}
+          {` · ${t('audit.seal.anchored', { size: count(anchored.size) })}, `}
           <Moment at={anchored.at} />
         </>
       ) : (

@@ -45,6 +45,19 @@ export const states: ExampleStates = {
     withOptions({ frozen: true }),
     /Starting previews is switched off/,
   ),
+  BrokenLink: panel(
+    withOptions({
+      linkProblems: [
+        {
+          source: 'preview.links',
+          title: 'Logs',
+          url: 'ftp://logs/{{ pod }}',
+          problem: 'Only http and https lead anywhere.',
+        },
+      ],
+    }),
+    /The link Logs of preview.links is not shown: Only http/,
+  ),
   NoCluster: panel(
     withOptions({ targets: [] }),
     /No cluster is set up on which checkout/,

@@ -14,6 +14,7 @@ import { StartDialog } from '../StartDialog/StartDialog';
 import { ErrorPanel, Loading } from '../ui';
 import { ActiveList } from './ActiveList';
 import { EndedList } from './EndedList';
+import { LinkProblems } from './LinkProblems';
 import { OptionsProblem } from './OptionsProblem';
 import { StartHindrance, isStartable } from './StartHindrance';
 import { SummaryLine } from './SummaryLine';
@@ -87,6 +88,7 @@ export function PreviewsPanel(props: { entityRef: string; name: string }) {
         />
       )}
       {options && <StartHindrance name={name} options={options} />}
+      {options && <LinkProblems problems={options.linkProblems} />}
       {active.error !== undefined && (
         <ErrorPanel error={active.error} onRetry={active.reload} />
       )}

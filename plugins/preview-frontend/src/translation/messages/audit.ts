@@ -15,7 +15,7 @@ export const audit = {
       sealed: 'Sealed to event {{size}}',
       nothing: 'Nothing is sealed yet',
       waiting: '{{size}} waiting',
-      anchored: 'anchored to {{size}}',
+      anchored: 'anchored to event {{size}}',
       notAnchored: 'not anchored anywhere else yet',
       key: 'key {{id}}',
       developmentKey:
@@ -150,7 +150,7 @@ export const audit = {
     ask: 'Service and time',
     service: 'Service',
     at: 'At',
-    until: 'Until (for a stretch of time)',
+    until: 'Until (optional)',
     choose:
       'Choose a service and a time: here stands which previews could receive its requests, with image and people.',
     none: 'No preview could receive requests of this service then.',

@@ -23,6 +23,8 @@ export const tab = {
     onlyOwners: 'Only owners of {{name}} ({{owner}}) can start previews.',
     frozen:
       'Starting previews is switched off at present. Those that run go on.',
+    brokenLink:
+      'The link {{title}} of {{source}} is not shown: {{problem}} Only admins see this.',
     ended: 'Ended',
     endedCount: 'Ended ({{number}})',
     endedNone: 'Nothing has ended yet.',
