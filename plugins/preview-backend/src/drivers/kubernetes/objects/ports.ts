@@ -53,10 +53,10 @@ function podPort(
   { port, targetPort = port }: ServicePort,
   template: PodTemplate,
 ): number | string {
-  const named = template.spec.containers
+  const byName = template.spec.containers
     .flatMap(({ ports }) => ports ?? [])
     .find(({ name }) => name === targetPort);
-  return named?.containerPort ?? targetPort;
+  return byName?.containerPort ?? targetPort;
 }
 
 function copyPort(port: ServicePort): ServicePort {
