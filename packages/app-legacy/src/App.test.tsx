@@ -39,6 +39,7 @@ const OPTIONS = {
   headers: ['x-preview-key'],
   quota: { perUser: { limit: 5, used: 0 }, perOwner: { limit: 20, used: 0 } },
   frozen: false,
+  linkProblems: [],
   proposedKey: 'checkout-k3v9q2',
 };
 

@@ -3,6 +3,10 @@ import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { preview } from './testUtils/recorder';
 
+// This package is only ever tested in the repository.
+// eslint-disable-next-line no-restricted-syntax
+const BIN = resolve(__dirname, '../bin/preview');
+
 describe('preview', () => {
   it.each([
     [['--help'], /audit\s+Check what the audit log says/],
@@ -15,8 +19,7 @@ describe('preview', () => {
   });
 
   it('runs as a command, and loads what it needs', () => {
-    const bin = resolve(process.cwd(), 'bin/preview');
-    const args = [bin, 'audit', 'verify', 'nowhere'];
+    const args = [BIN, 'audit', 'verify', 'nowhere'];
     const { status, stderr } = spawnSync(process.execPath, args, {
       encoding: 'utf8',
       env: { ...process.env, NODE_OPTIONS: '' },

@@ -49,6 +49,7 @@ export function PageTabs() {
       className={classes.link}
       component={RouterLink}
       to={to}
+      role={undefined}
       aria-current={current ? 'page' : undefined}
     >
       {label}
