@@ -24,6 +24,15 @@ const wish = (key: string) => ({
   key,
 });
 
+/** Beside what is named only the sweep reads: lists, each minute, for all. */
+function expectForAllOnly(reads: Record<string, number>, named: string[]) {
+  const others = Object.entries(reads).filter(
+    ([name]) => !named.includes(name),
+  );
+  expect(others.filter(([name]) => !name.startsWith('list '))).toEqual([]);
+  expect(sum(Object.fromEntries(others))).toBeLessThanOrEqual(SHARED_READS);
+}
+
 describe.each(ENGINES)(`${SESSIONS} previews at once, on %s`, engine => {
   let shop: Shop;
   let knex: Knex;
@@ -141,7 +150,7 @@ describe.each(ENGINES)(`${SESSIONS} previews at once, on %s`, engine => {
       });
     });
     expect(writes).toEqual({ 'patch jobs.batch': SESSIONS });
-    expect(reads).toEqual({});
+    expectForAllOnly(reads, []);
   });
 
   it('are updated with three writes each', async () => {
@@ -190,10 +199,7 @@ describe.each(ENGINES)(`${SESSIONS} previews at once, on %s`, engine => {
     // Whether nothing is left is the one thing that no watch can tell.
     expect(reads['get jobs.batch']).toBeLessThanOrEqual(SESSIONS * 2);
     // And the log, which is kept.
-    expect(Object.keys(reads).sort()).toEqual([
-      'get jobs.batch',
-      'get pods/log',
-    ]);
+    expectForAllOnly(reads, ['get jobs.batch', 'get pods/log']);
     expect(await shop.allOurs()).toEqual([]);
   });
 });
