@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { makeStyles } from '@material-ui/core/styles';
+import { alpha, makeStyles } from '@material-ui/core/styles';
 import type { TrafficPage } from '@preview-environments/backstage-plugin-preview-common';
 import { useNow } from '../../clock/useNow';
 import { shortImage } from '../../model/image';
@@ -21,8 +21,10 @@ const useStyles = makeStyles(theme => ({
     top: 4,
     height: 14,
     borderRadius: 3,
-    opacity: 0.65,
-    background: theme.palette.primary.main,
+    // Faint enough for the name that may lie on it, in both themes.
+    background: alpha(theme.palette.primary.main, 0.25),
+    border: `1px solid ${theme.palette.primary.main}`,
+    boxSizing: 'border-box',
   },
   name: {
     position: 'absolute',
