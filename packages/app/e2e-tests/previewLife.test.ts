@@ -106,7 +106,7 @@ test('two previews run side by side; one is extended, updated without a failed r
     .filter({ has: page.getByText('pr-1', { exact: true }) })
     .first();
   await open(ended);
-  await ended.getByRole('button', { name: 'Restart' }).click();
+  await ended.getByRole('button', { name: 'Restart', exact: true }).click();
   await expectState(rowOf(page, 'checkout', 'pr-1'), 'Ready');
 });
 
