@@ -15,7 +15,9 @@ test('a reload keeps the person, signing out asks again', async ({ page }) => {
   const { portal } = readDemo();
   await signIn(page, 'qa');
   await page.goto(`${portal}/settings`);
-  await expect(page.getByText('Kim, QA')).toBeVisible();
+  await expect(
+    page.getByRole('heading', { name: 'Kim, QA', exact: true }),
+  ).toBeVisible();
 
   await page.getByTestId('user-settings-menu').click();
   await page.getByTestId('sign-out').click();
