@@ -20,7 +20,10 @@ const ACTIVE = 5_000;
 /** `PREVIEW_SCALE=whole` seeds a million. */
 const WHOLE = process.env.PREVIEW_SCALE === 'whole';
 const EVENTS = WHOLE ? 1_000_000 : 100_000;
-const SAMPLES = WHOLE ? 40 : 2;
+/** Enough for the second worst to be the 99th of a hundred. */
+const SAMPLES = WHOLE ? 150 : 2;
+/** Statements are prepared and pages read before what is measured. */
+const WARM_UP = WHOLE ? 3 : 0;
 
 /** Rows that a page may touch, whatever the size of the table. */
 const BOUND: Record<string, number> = {
@@ -47,10 +50,12 @@ describe.each(ENGINES)('many rows on %s', engine => {
     await portal.get(ANN, 'sessions');
     for (const question of questions(EVENTS)) {
       const times: number[] = [];
-      for (let n = 0; n < SAMPLES; n += 1) {
+      for (let n = -WARM_UP; n < SAMPLES; n += 1) {
         const begun = performance.now();
         const { status } = await portal.get(ANN, question);
-        times.push(performance.now() - begun);
+        if (n >= 0) {
+          times.push(performance.now() - begun);
+        }
         expect([question, status]).toEqual([question, 200]);
       }
       times.sort((a, b) => a - b);
