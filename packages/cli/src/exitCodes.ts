@@ -2,12 +2,24 @@
 
 /** What the command ends with. */
 export const EXIT_CODES = {
-  /** Done, or everything holds. */
+  /** Done, or everything holds; also when there was nothing to do. */
   ok: 0,
-  /** Something was found wrong. */
+  /** The preview failed or is over, or something was found wrong. */
   failed: 1,
   /** The command itself was wrong, or something could not be read. */
   usage: 2,
   /** Nothing is wrong, but not everything asked for could be shown. */
   unproven: 3,
+  /** The portal said no, or does not know what was named. */
+  refused: 4,
+  /** No token, or one that the portal does not take. */
+  notSignedIn: 5,
+  /** The portal does not answer, or not as a portal does. */
+  unavailable: 6,
+  /** It was not so within `--timeout`. */
+  timeout: 7,
+  /** A person stopped this preview, so automation may not start it. */
+  keptStopped: 8,
 } as const;
+
+export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];

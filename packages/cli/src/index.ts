@@ -4,7 +4,7 @@
  *
  * @packageDocumentation
  */
+import { processContext } from './Context';
 import { run } from './program';
-import { processTerminal } from './Terminal';
 
-void run(process.argv.slice(2), processTerminal());
+void run(process.argv.slice(2), processContext());

@@ -2,16 +2,17 @@
 import { Command, CommanderError } from 'commander';
 import { type CommandEntry, COMMANDS } from './commands';
 import { EXIT_CODES } from './exitCodes';
-import type { Terminal } from './Terminal';
+import type { Context } from './Context';
 
 /** Runs one call of `preview`; `args` begin after its name. */
 export async function run(
   args: string[],
-  terminal: Terminal,
+  context: Context,
   commands: CommandEntry[] = COMMANDS,
 ): Promise<void> {
+  const { terminal } = context;
   try {
-    await buildProgram(terminal, commands).parseAsync(args, { from: 'user' });
+    await buildProgram(context, commands).parseAsync(args, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       // Help is no failure; what is mistyped was explained already.
@@ -25,7 +26,8 @@ export async function run(
 }
 
 /** All commands; none of them loads its code before it is called. */
-function buildProgram(terminal: Terminal, commands: CommandEntry[]): Command {
+function buildProgram(context: Context, commands: CommandEntry[]): Command {
+  const { terminal } = context;
   const program = new Command('preview')
     .description('Preview environments from a terminal')
     .exitOverride()
@@ -37,7 +39,7 @@ function buildProgram(terminal: Terminal, commands: CommandEntry[]): Command {
   for (const { group, declare, load } of commands) {
     declare(groupOf(program, group)).action(async (...given) => {
       const { run: command } = exportsOf(await load());
-      terminal.exit(await command(terminal, ...given));
+      terminal.exit(await command(context, ...given));
     });
   }
   return program;

@@ -6,7 +6,7 @@ import {
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { EXIT_CODES } from '../exitCodes';
-import type { Terminal } from '../Terminal';
+import type { Context } from '../Context';
 import { readCheckpoints, readKeys, UsageError } from './arguments';
 import { describe } from './describe';
 import { verifyEd25519 } from './verifyEd25519';
@@ -20,7 +20,7 @@ export interface VerifyOptions {
 
 /** Checks a bundle and tells of it. @returns the exit code */
 export async function run(
-  terminal: Terminal,
+  { terminal }: Pick<Context, 'terminal'>,
   file: string,
   options: VerifyOptions,
 ): Promise<number> {

@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as verify from '../audit/verify';
+import type { Context } from '../Context';
 import { type CommandRun, COMMANDS } from '../commands';
 import { run } from '../program';
+import * as extend from '../extend/extend';
+import * as logs from '../logs/logs';
+import * as start from '../start/start';
+import * as status from '../status/status';
+import * as stop from '../stop/stop';
 import type { Terminal } from '../Terminal';
+import * as update from '../update/update';
+import * as verifyRouting from '../verify/verify';
+import * as wait from '../wait/wait';
 
 /** What a call of the command wrote, and how it ended. */
 export interface Call {
@@ -12,27 +21,77 @@ export interface Call {
 }
 
 /** The code of each command, loaded: the runner of tests cannot import late. */
-const LOADED: Record<string, { run: CommandRun }> = { 'audit verify': verify };
+const LOADED: Record<string, { run: CommandRun }> = {
+  'audit verify': verify,
+  start,
+  update,
+  extend,
+  stop,
+  status,
+  logs,
+  wait,
+  verify: verifyRouting,
+};
 
 const commands = COMMANDS.map(command => ({
   ...command,
   load: async () => LOADED[command.name],
 }));
 
+/** Where the calls of a test take place. */
+export interface Place {
+  env?: Record<string, string>;
+  home?: string;
+  cwd?: string;
+  fetch?: typeof fetch;
+  interactive?: boolean;
+}
+
+const NOW = Date.UTC(2030, 0, 31, 12);
+
 /** Calls `preview` with arguments, in this process. */
-export async function preview(...args: string[]): Promise<Call> {
+export function preview(...args: string[]): Promise<Call> {
+  return previewIn({}, ...args);
+}
+
+/** Calls `preview` somewhere. */
+export async function previewIn(
+  {
+    env = {},
+    home = '/nowhere',
+    cwd = '/nowhere',
+    interactive,
+    ...place
+  }: Place,
+  ...args: string[]
+): Promise<Call> {
   const call: Call = { code: 0, out: '', err: '' };
   const terminal: Terminal = {
+    interactive: interactive ?? false,
     print: line => {
       call.out += `${line}\n`;
+    },
+    write: text => {
+      call.out += text;
     },
     error: line => {
       call.err += `${line}\n`;
     },
+    pending: () => {},
     exit: code => {
       call.code = code;
     },
   };
-  await run(args, terminal, commands);
+  let ids = 0;
+  const context: Context = {
+    terminal,
+    env,
+    home,
+    cwd,
+    clock: { now: () => NOW, sleep: async () => {} },
+    randomId: () => `id-${++ids}`,
+    fetch: place.fetch ?? (() => Promise.reject(new TypeError('fetch failed'))),
+  };
+  await run(args, context, commands);
   return call;
 }
