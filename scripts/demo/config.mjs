@@ -22,7 +22,10 @@ export function writeConfig({ port, clusters, catalog }) {
   writeFileSync(paths.config, `${JSON.stringify(config, null, 2)}\n`);
 }
 
-/** The embedded cluster twice: as it should be, and with one verb less. */
+/**
+ * The embedded cluster three times: as it should be, with one verb less, and
+ * with previews that its operator makes.
+ */
 export function embeddedClusters({ kubeconfig, gateway }) {
   const entry = (name, context, namespaces) => ({
     name,
@@ -32,7 +35,13 @@ export function embeddedClusters({ kubeconfig, gateway }) {
     gateway: { url: gateway, probePath: '/healthz' },
   });
   return [
-    entry('demo', 'portal', ['shop', 'shop-inventory']),
+    entry('demo', 'portal', ['shop', 'shop-inventory', 'shop-payments']),
     entry('demo-restricted', 'portal-restricted', ['shop-web']),
+    {
+      ...entry('demo-mirrord', 'portal-mirrord', ['shop-payments']),
+      driver: 'mirrord',
+      // All that the operator's previews need it for is to be shown.
+      gateway: { url: `${gateway}/payments` },
+    },
   ];
 }

@@ -5,6 +5,7 @@ import { KubeConfig } from '@kubernetes/client-node';
 import { systemClock } from '../clock';
 import { startGateway } from '../gateway';
 import { readOrCreate, writePrivate } from '../persistence/privateFile';
+import { startOperator } from '../operator';
 import { accounts, seedObjects, systemNamespace } from '../shop';
 import { DemoCluster, startDemoCluster } from '../startDemoCluster';
 import { CliOptions } from './options';
@@ -39,17 +40,17 @@ export async function run(options: CliOptions): Promise<Running> {
       stop: () => cluster.stop(),
     };
   }
-  const kubeConfig = new KubeConfig();
-  kubeConfig.loadFromString(
-    cluster.kubeconfig([
-      { context: 'gateway', serviceAccount: account(accounts.gateway) },
-    ]),
-  );
+  const clock = systemClock;
+  const operator = startOperator({
+    kubeConfig: kubeConfigAs(cluster, accounts.operator),
+    clock,
+  });
   const gateway = await startGateway({
-    kubeConfig,
+    kubeConfig: kubeConfigAs(cluster, accounts.gateway),
     port: options.gatewayPort,
     listenerPort: listenerPort(data, options.gatewayPort),
-    clock: systemClock,
+    clock,
+    agents: operator.agents,
   });
   await gateway.ready;
   return {
@@ -59,6 +60,7 @@ export async function run(options: CliOptions): Promise<Running> {
       kubeconfig,
     },
     async stop() {
+      operator.stop();
       await gateway.stop();
       await cluster.stop();
     },
@@ -72,6 +74,14 @@ function listenerPort(data: string, port: number): number {
   })).port;
 }
 
+function kubeConfigAs(cluster: DemoCluster, name: string): KubeConfig {
+  const kubeConfig = new KubeConfig();
+  kubeConfig.loadFromString(
+    cluster.kubeconfig([{ context: name, serviceAccount: account(name) }]),
+  );
+  return kubeConfig;
+}
+
 function kubeconfigFor(cluster: DemoCluster): string {
   return cluster.kubeconfig([
     { context: 'demo' },
@@ -79,6 +89,10 @@ function kubeconfigFor(cluster: DemoCluster): string {
     {
       context: 'portal-restricted',
       serviceAccount: account(accounts.restrictedPortal),
+    },
+    {
+      context: 'portal-mirrord',
+      serviceAccount: account(accounts.mirrordPortal),
     },
   ]);
 }

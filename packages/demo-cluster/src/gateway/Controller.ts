@@ -6,11 +6,23 @@ import { Rounds } from './Rounds';
 import { statusChanges } from './status/changes';
 import { StatusWriter } from './status/StatusWriter';
 import { assess, Claim } from './table/assess';
+import { Interception } from './table/interception';
 import { ignoringHeaders } from './table/ignoringHeaders';
 import { buildTable } from './table/table';
 import { ClusterWatch } from './watch/ClusterWatch';
 
-type Served = Claim & { address: string; ignoresHeaders: boolean };
+/** What sits beside pods and takes requests that routes have sent to them. */
+export interface Agents {
+  interceptions(): Interception[];
+  /** Calls back whenever they are others than before. */
+  onChange(callback: () => void): void;
+}
+
+type Served = Claim & {
+  address: string;
+  ignoresHeaders: boolean;
+  agents?: Agents;
+};
 
 /** Keeps the table and the statuses in step with the cluster. */
 export class Controller {
@@ -34,6 +46,7 @@ export class Controller {
     const nudge = () => this.#rounds.nudge();
     this.#writer = new StatusWriter(kubeConfig, clock, nudge);
     this.#cluster = new ClusterWatch(kubeConfig, clock, nudge);
+    claim.agents?.onChange(nudge);
   }
 
   /** Resolves when the first table is in force. */
@@ -49,7 +62,9 @@ export class Controller {
   }
 
   #round(): void {
-    const assessment = assess(this.#cluster.world(), this.#claim);
+    const interceptions = this.#claim.agents?.interceptions() ?? [];
+    const world = { ...this.#cluster.world(), interceptions };
+    const assessment = assess(world, this.#claim);
     // First the table, then the statuses: a route that says accepted is served.
     const table = buildTable(assessment);
     this.#tables.replace(

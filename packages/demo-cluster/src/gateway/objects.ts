@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Interception } from './table/interception';
+
 /*
  * The few fields of Kubernetes and Gateway API objects that the gateway reads, in the raw JSON
  * shape of the API. Raw, because typed models drop what they do not know and turn times into dates.
@@ -165,11 +167,16 @@ export interface ReferenceGrant extends KubeObject {
 export interface ServicePort {
   name?: string;
   port: number;
+  targetPort?: number | string;
   appProtocol?: string;
 }
 
 export interface Service extends KubeObject {
-  spec: { type?: string; ports?: ServicePort[] };
+  spec: {
+    type?: string;
+    selector?: Record<string, string>;
+    ports?: ServicePort[];
+  };
 }
 
 export interface NamedPort {
@@ -198,6 +205,8 @@ export interface World {
   /** Empty where the cluster does not serve discovery.k8s.io/v1; then `endpoints` is filled. */
   endpointSlices: EndpointSlice[];
   endpoints: Endpoints[];
+  /** What agents beside the pods take; absent where there are none. */
+  interceptions?: Interception[];
 }
 
 /** `namespace/name`, the order in which the Gateway API compares names. */

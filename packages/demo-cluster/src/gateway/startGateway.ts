@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { KubeConfig } from '@kubernetes/client-node';
 import { Clock } from './clock';
-import { Controller } from './Controller';
+import { Agents, Controller } from './Controller';
 import { Proxy } from './proxy/Proxy';
 import { serve } from './proxy/serve';
 import { TableHolder } from './proxy/TableHolder';
@@ -29,6 +29,8 @@ export interface GatewayOptions {
    * goes where only those with the header should.
    */
   ignoresHeaders?: boolean;
+  /** Take requests beneath the routes; default none. */
+  agents?: Agents;
 }
 
 export interface RunningGateway {
@@ -62,6 +64,7 @@ export async function startGateway(
     servedPort,
     address,
     ignoresHeaders: options.ignoresHeaders ?? false,
+    agents: options.agents,
   });
   return {
     url: `http://127.0.0.1:${port}`,

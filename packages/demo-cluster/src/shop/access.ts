@@ -2,16 +2,24 @@
 import { V1PolicyRule } from '@kubernetes/client-node';
 import { gatewayRules } from '../gateway';
 import { Manifest } from './Manifest';
-import { portalRules, restrictedPortalRules } from './portalRules';
+import { operatorRules } from '../operator';
+import {
+  mirrordPortalClusterRules,
+  mirrordPortalRules,
+  portalRules,
+  restrictedPortalRules,
+} from './portalRules';
 
 /** Where the accounts of portal and gateway live. */
 export const systemNamespace = 'preview-system';
 
-/** Accounts in `systemNamespace`; the cluster entries of the portal use the first two. */
+/** Accounts in `systemNamespace`; the cluster entries of the portal use the first three. */
 export const accounts = {
   portal: 'preview-portal',
   restrictedPortal: 'preview-portal-restricted',
+  mirrordPortal: 'preview-portal-mirrord',
   gateway: 'demo-gateway',
+  operator: 'demo-operator',
 } as const;
 
 const rbac = 'rbac.authorization.k8s.io';
@@ -47,10 +55,13 @@ function grant(
 export function access(): Manifest[] {
   return [
     ...Object.values(accounts).map(account),
-    ...['shop', 'shop-web', 'shop-inventory'].flatMap(namespace =>
-      grant(accounts.portal, portalRules(), namespace),
+    ...['shop', 'shop-web', 'shop-inventory', 'shop-payments'].flatMap(
+      namespace => grant(accounts.portal, portalRules(), namespace),
     ),
     ...grant(accounts.restrictedPortal, restrictedPortalRules(), 'shop-web'),
+    ...grant(accounts.mirrordPortal, mirrordPortalRules(), 'shop-payments'),
+    ...grant(accounts.mirrordPortal, mirrordPortalClusterRules()),
     ...grant(accounts.gateway, gatewayRules),
+    ...grant(accounts.operator, operatorRules),
   ];
 }

@@ -27,7 +27,7 @@ it('puts every namespace before what lives in it', () => {
   expect(early).toEqual([]);
 });
 
-it.each(['checkout', 'storefront', 'inventory'])(
+it.each(['checkout', 'storefront', 'inventory', 'payments'])(
   'binds %s to its entity and routes to its named port',
   name => {
     const { metadata, spec } = find('Deployment', name);

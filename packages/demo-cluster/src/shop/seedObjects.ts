@@ -3,7 +3,9 @@ import { access, systemNamespace } from './access';
 import { checkout } from './checkout';
 import { shopGateway } from './gateway';
 import { inventory } from './inventory';
+import { operatorDefinitions } from '../operator';
 import { Manifest, namespace } from './Manifest';
+import { payments } from './payments';
 import { storefront } from './storefront';
 
 /**
@@ -15,11 +17,19 @@ export function seedObjects(options: {
   gatewayPort: number;
 }): Manifest[] {
   return [
-    ...[systemNamespace, 'shop', 'shop-web', 'shop-inventory'].map(namespace),
+    ...[
+      systemNamespace,
+      'shop',
+      'shop-web',
+      'shop-inventory',
+      'shop-payments',
+    ].map(namespace),
+    ...(operatorDefinitions() as Manifest[]),
     ...access(),
     ...shopGateway(options.gatewayPort),
     ...checkout(),
     ...storefront(),
     ...inventory(),
+    ...payments(),
   ];
 }

@@ -101,13 +101,15 @@ export class Proxy {
     tried: readonly Endpoint[],
   ): Promise<{ decision: Decision; endpoint?: Endpoint }> {
     const first = tried.length === 0;
-    const until = this.#clock.now() + (first ? 0 : NEW_ENDPOINT_MS);
+    const began = this.#clock.now();
     for (;;) {
       const decision = decide(this.#tables.current, this.#picker, received);
       if (decision.kind !== 'forward') return { decision };
       const endpoint = this.#picker.endpoint(decision.backend, tried);
+      if (first) decision.taken?.arrived();
       if (endpoint && first) this.#count(decision.backend.service);
-      const left = until - this.#clock.now();
+      const patience = first ? decision.taken?.patience ?? 0 : NEW_ENDPOINT_MS;
+      const left = began + patience - this.#clock.now();
       if (endpoint || left <= 0) return { decision, endpoint };
       await this.#tables.nextReplacement(left);
     }

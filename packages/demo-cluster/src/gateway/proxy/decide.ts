@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { redirectAnswer } from '../filters/redirect';
 import { Backend } from '../table/backend';
+import { Taken } from '../table/interception';
 import { RouteTable, lookUp, TableEntry } from '../table/table';
 import { WeightedBackend } from '../table/rule';
 import { ownAnswers, OwnAnswer } from './answers';
@@ -13,6 +14,8 @@ export interface Forward {
   entry: TableEntry;
   chosen: WeightedBackend;
   backend: Backend;
+  /** Who takes the request instead of the backend. */
+  taken?: Taken;
 }
 
 /** What becomes of a request. */
@@ -57,5 +60,17 @@ export function decide(
   if (!chosen?.backend) {
     return { kind: 'answer', answer: ownAnswers.noBackend };
   }
-  return { kind: 'forward', entry, chosen, backend: chosen.backend };
+  const { backend, filters } = chosen;
+  const taken = backend.taken?.find(
+    each => each.steal && each.accepts(received),
+  );
+  return taken
+    ? {
+        kind: 'forward',
+        entry,
+        chosen: { ...chosen, filters: [...filters, ...taken.filters] },
+        backend: taken.backend,
+        taken,
+      }
+    : { kind: 'forward', entry, chosen, backend };
 }

@@ -47,7 +47,14 @@ function sendBody(
   request: http.ClientRequest,
 ): void {
   const body = hasBody(client.message) ? client.message : null;
-  sendCopies(picker.mirrors(forward.entry.rule), picker, outgoing, body);
+  const copies = (forward.taken ? [] : forward.backend.taken ?? [])
+    .filter(({ steal, accepts }) => !steal && accepts(client.received))
+    .map(({ backend, arrived }) => {
+      arrived();
+      return { backend, share: 1 };
+    });
+  const mirrors = [...picker.mirrors(forward.entry.rule), ...copies];
+  sendCopies(mirrors, picker, outgoing, body);
   if (body) body.pipe(request);
   else request.end();
 }

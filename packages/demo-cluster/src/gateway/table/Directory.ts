@@ -7,6 +7,7 @@ import {
   Service,
   World,
 } from '../objects';
+import { Interception } from './interception';
 
 const sliceServiceLabel = 'kubernetes.io/service-name';
 
@@ -16,6 +17,7 @@ export class Directory {
   readonly #endpoints: ReadonlyMap<string, Endpoints>;
   readonly #slices = new Map<string, EndpointSlice[]>();
   readonly grants: readonly ReferenceGrant[];
+  readonly interceptions: readonly Interception[];
 
   constructor(world: World) {
     this.#services = new Map(world.services.map(each => [nameOf(each), each]));
@@ -30,6 +32,7 @@ export class Directory {
       else this.#slices.set(key, [slice]);
     }
     this.grants = world.referenceGrants;
+    this.interceptions = world.interceptions ?? [];
   }
 
   service(name: string): Service | undefined {

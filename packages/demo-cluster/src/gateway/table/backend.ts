@@ -2,6 +2,7 @@
 import { BackendObjectRef, ReferenceGrant } from '../objects';
 import { Directory } from './Directory';
 import { Endpoint, readyEndpoints } from './endpoints';
+import { Taken, takenAt } from './interception';
 
 /** Why a backend reference cannot be used: a reason of the route's ResolvedRefs condition. */
 export interface BackendProblem {
@@ -19,6 +20,8 @@ export interface Backend {
   service: string;
   port: number;
   endpoints: Endpoint[];
+  /** Absent where nobody takes any of its requests. */
+  taken?: Taken[];
 }
 
 const plainProtocols = ['http', 'kubernetes.io/ws'];
@@ -93,10 +96,12 @@ export function resolveBackend(
       message: `port ${port.port} of Service ${name} speaks ${port.appProtocol}, this gateway plain HTTP only`,
     };
   }
+  const taken = takenAt(directory, service, port);
   return {
     service: name,
     port: port.port,
     endpoints: readyEndpoints(directory, name, port),
+    ...(taken.length && { taken }),
   };
 }
 

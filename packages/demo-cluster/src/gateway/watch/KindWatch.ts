@@ -18,6 +18,7 @@ export class KindWatch {
   readonly #onChange: () => void;
   readonly #objects = new Map<string, KubeObject>();
   #resourceVersion = '';
+  #isListed = false;
   #stopped = false;
   #abort: () => void = () => {};
   #markListed: () => void = () => {};
@@ -41,6 +42,16 @@ export class KindWatch {
 
   objects(): KubeObject[] {
     return [...this.#objects.values()];
+  }
+
+  /** The object of that name, as `nameOf` forms it. */
+  object(name: string): KubeObject | undefined {
+    return this.#objects.get(name);
+  }
+
+  /** Whether the first list has arrived. */
+  get isListed(): boolean {
+    return this.#isListed;
   }
 
   /** Runs until `stop`; every failure leads to another attempt after a pause. */
@@ -69,6 +80,7 @@ export class KindWatch {
     this.#objects.clear();
     for (const item of list.items) this.#objects.set(nameOf(item), item);
     this.#resourceVersion = list.metadata?.resourceVersion ?? '';
+    this.#isListed = true;
     this.#onChange();
     this.#markListed();
   }

@@ -20,7 +20,7 @@ export interface KindSource {
 }
 
 /** A kind of a named API group, listed as raw JSON. */
-function groupKind(
+export function groupKind(
   kubeConfig: KubeConfig,
   group: string,
   version: string,

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+export { operatorDefinitions } from './definitions';
+export { operatorRules } from './rbac';
+export { startOperator } from './startOperator';
+export type { OperatorOptions, RunningOperator } from './startOperator';
