@@ -38,7 +38,10 @@ async function start(
   const entityRef = await findEntity(portal, wish);
   const { session, outcome } = await portal.start(
     { ...wish, entityRef },
-    { idempotencyKey: context.randomId() },
+    {
+      // A caller that tries again says by this that it is the same start.
+      idempotencyKey: context.env.PREVIEW_IDEMPOTENCY_KEY || context.randomId(),
+    },
   );
   output.emit({ type: 'accepted', outcome, session });
   if (outcome === 'keptStopped') {

@@ -56,6 +56,7 @@ export function wishOf(options: WishOptions, env: Env): Wish {
     replicas: given.replicas,
     reason: given.reason,
     resume: given.resume,
+    claimedActor: env.PREVIEW_CLAIMED_ACTOR || undefined,
   });
 }
 
