@@ -97,6 +97,14 @@ export class ChildBackend {
     await this.exited;
   }
 
+  /** Tells it to go; resolves with its exit code when it is gone. */
+  async leave(): Promise<number | null> {
+    const child = this.process;
+    child?.kill('SIGTERM');
+    await this.exited;
+    return child?.exitCode ?? null;
+  }
+
   lastLines(count = 40): string {
     return readFileSync(this.log, 'utf8')
       .trimEnd()

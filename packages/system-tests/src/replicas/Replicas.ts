@@ -2,11 +2,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import type { Shop } from '../backend/aShop';
 import { ChildBackend } from '../backend/ChildBackend';
 import type { Portal } from '../backend/Portal';
 import { previewConfig } from '../backend/previewConfig';
 import type { Engine } from '../backend/product';
+import { until } from '../fixtures/until';
 import { wholeDatabase, type WholeDatabase } from '../backend/wholeDatabase';
 
 /**
@@ -49,13 +51,32 @@ export class Replicas {
     return this.first.as('engineer');
   }
 
+  /** Who is there when the victim is dead. */
+  get survivor(): ChildBackend {
+    return this.second ?? this.first;
+  }
+
   /** Kills the victim and answers the backend that is there afterwards. */
   async kill(): Promise<ChildBackend> {
     await this.first.kill();
-    if (!this.second) {
-      await this.first.start();
-    }
-    return this.second ?? this.first;
+    return this.successor();
+  }
+
+  /** Has the victim end in order, and answers the backend that is there then. */
+  async leave(): Promise<{ code: number | null; left: ChildBackend }> {
+    const code = await this.first.leave();
+    return { code, left: await this.successor() };
+  }
+
+  /** Milliseconds from now until somebody works on a session again. */
+  async takeover(id: string): Promise<number> {
+    const tokenOf = async (): Promise<number> =>
+      (await this.database.ours()('sessions').where({ id }).first())
+        .lease_token;
+    const begun = performance.now();
+    const before = await tokenOf();
+    await until('a new lease', tokenOf, token => token > before, 120_000);
+    return performance.now() - begun;
   }
 
   /** The victim is there again. */
@@ -63,6 +84,13 @@ export class Replicas {
     if (this.second) {
       await this.first.start();
     }
+  }
+
+  private async successor(): Promise<ChildBackend> {
+    if (!this.second) {
+      await this.first.start();
+    }
+    return this.survivor;
   }
 
   async stop(): Promise<void> {

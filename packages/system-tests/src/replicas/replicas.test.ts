@@ -85,6 +85,20 @@ describe.each(ENGINES)('backends that are killed, on %s', engine => {
   const facts = (story: AuditEvent[]) =>
     story.map(({ action, outcome, via }) => [action, outcome, via].join(' '));
 
+  /** Kills the victim in the middle of its work; says how long nobody worked. */
+  async function killDuring(work: string, id: string): Promise<Portal> {
+    const [left, pause] = await Promise.all([
+      replicas.kill(),
+      replicas.takeover(id),
+    ]);
+    process.stdout.write(
+      `${engine}: killed while it ${work}, taken over after ${Math.round(
+        pause,
+      )} ms\n`,
+    );
+    return left.as('engineer');
+  }
+
   it('leave a story as complete as if nobody had been', async () => {
     const calm = await start(replicas.victim, 'calm');
     await serves(replicas.victim, calm, FIRST);
@@ -96,24 +110,34 @@ describe.each(ENGINES)('backends that are killed, on %s', engine => {
     // While it starts.
     const id = await start(replicas.victim, 'hunted');
     await untilThere(JOBS, id, 1);
-    await serves((await replicas.kill()).as('engineer'), id, FIRST);
+    await serves(await killDuring('starts', id), id, FIRST);
     await replicas.heal();
 
     // While it is updated.
     await replicas.victim.change(id, { image: SECOND });
     await untilThere(REPLICA_SETS, id, 2);
-    await serves((await replicas.kill()).as('engineer'), id, SECOND);
+    await serves(await killDuring('updates', id), id, SECOND);
     await replicas.heal();
 
     // While it is stopped.
     await replicas.victim.stop(id);
     await untilThere(HTTP_ROUTES, id, 0);
-    const left = await replicas.kill();
-    await isGone(left.as('engineer'), id);
+    await isGone(await killDuring('stops', id), id);
 
-    const auditor = left.as('auditor');
+    const auditor = replicas.survivor.as('auditor');
     const story = await auditor.story(id);
     expect(facts(story)).toEqual(facts(await auditor.story(calm)));
     expect(new Set(story.map(event => event.id)).size).toBe(story.length);
+  });
+
+  it('hand over what is under way when they are told to go', async () => {
+    await replicas.heal();
+    const id = await start(replicas.victim, 'leaving');
+    await untilThere(JOBS, id, 1);
+    const { code, left } = await replicas.leave();
+    expect(code).toBe(0);
+    await serves(left.as('engineer'), id, FIRST);
+    await left.as('engineer').stop(id);
+    await isGone(left.as('engineer'), id);
   });
 });
