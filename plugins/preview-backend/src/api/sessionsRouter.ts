@@ -97,6 +97,11 @@ export function sessionsRouter({ sessions, callers }: ApiParts): ExpressRouter {
     );
   });
 
+  router.get('/sessions/:id/events', async (request, response) => {
+    const caller = await callers.fromRequest(request);
+    response.json(await sessions.clusterEvents(caller, request.params.id));
+  });
+
   return router;
 }
 

@@ -93,6 +93,10 @@ export class ReadableSessionsService implements SessionsService {
     return this.inner.logs(caller, id, query, signal);
   }
 
+  clusterEvents(caller: Caller, id: string) {
+    return this.inner.clusterEvents(caller, id);
+  }
+
   async listEnvironments(caller: Caller, query: EnvironmentQuery) {
     const page = await this.inner.listEnvironments(caller, query);
     return { ...page, items: await this.summaries(caller, page.items) };

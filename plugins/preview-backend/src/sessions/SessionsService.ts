@@ -2,6 +2,7 @@
 import type {
   ChangeRequest,
   ChangeResponse,
+  ClusterEvents,
   EntityOptions,
   EnvironmentQuery,
   EnvironmentSummary,
@@ -82,6 +83,7 @@ export interface SessionsService {
     query: LogsQuery,
     signal: AbortSignal,
   ): Promise<AsyncIterable<Uint8Array>>;
+  clusterEvents(caller: Caller, id: string): Promise<ClusterEvents>;
   listEnvironments(
     caller: Caller,
     query: EnvironmentQuery,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  type ClusterEvent,
   type TargetRef,
   formatTarget,
   previewError,
@@ -23,8 +24,14 @@ export class PortalDriver extends MemoryDriver {
   /** What preflights say about room. */
   update: DriverPreflight['update'] = 'surge';
   workloads: Workloads = {};
+  /** What the cluster says about any preview. */
+  said: ClusterEvent[] = [];
   /** What pods have logged; nothing = what {@link logs} says by itself. */
   logLines: string[] = [];
+
+  async events(): Promise<ClusterEvent[]> {
+    return this.said;
+  }
 
   async resolve({ namespace, target }: PreflightTarget): Promise<TargetFacts> {
     this.resolved += 1;

@@ -5,6 +5,7 @@ import type {
   AuditState,
   ChangeRequest,
   ChangeResponse,
+  ClusterEvents,
   EntityOptions,
   EnvironmentSummary,
   Page,
@@ -195,6 +196,8 @@ export interface PreviewApi {
     options?: CallOptions,
   ): Promise<WaitResponse>;
   logs(id: string, query?: LogsQuery, options?: CallOptions): Promise<Response>;
+  /** What the cluster says about the objects of a preview. */
+  clusterEvents(id: string, options?: CallOptions): Promise<ClusterEvents>;
   listEnvironments(
     query?: EnvironmentQuery,
     options?: CallOptions,

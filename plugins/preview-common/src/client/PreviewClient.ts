@@ -6,6 +6,7 @@ import type {
   AuditState,
   ChangeRequest,
   ChangeResponse,
+  ClusterEvents,
   EntityOptions,
   EnvironmentSummary,
   Page,
@@ -143,6 +144,10 @@ export class PreviewClient implements PreviewApi {
       query: { ...query },
       ...options,
     });
+  }
+
+  clusterEvents(id: string, options?: CallOptions) {
+    return this.json<ClusterEvents>(path`sessions/${id}/events`, options);
   }
 
   listEnvironments(query: EnvironmentQuery = {}, options?: CallOptions) {

@@ -622,6 +622,40 @@ export const openapi: Record<string, unknown> = {
         }
       }
     },
+    "/v1/sessions/{id}/events": {
+      "parameters": [
+        {
+          "$ref": "#/components/parameters/SessionId"
+        }
+      ],
+      "get": {
+        "operationId": "sessionEvents",
+        "summary": "What the cluster says about the objects of an active preview",
+        "tags": [
+          "sessions"
+        ],
+        "parameters": [
+          {
+            "$ref": "#/components/parameters/PreviewClient"
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Kubernetes events, the newest first",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/ClusterEvents"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/environments": {
       "get": {
         "operationId": "listEnvironments",
@@ -2689,6 +2723,86 @@ export const openapi: Record<string, unknown> = {
               "recreate",
               null
             ]
+          }
+        }
+      },
+      "ClusterEvents": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "state",
+          "items"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "description": "`over`: the preview has ended and its objects are gone. `unsupported`: what runs the preview does not tell events.",
+            "enum": [
+              "live",
+              "over",
+              "unsupported"
+            ]
+          },
+          "items": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": [
+                "id",
+                "type",
+                "reason",
+                "message",
+                "object",
+                "count",
+                "firstAt",
+                "lastAt"
+              ],
+              "properties": {
+                "id": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string",
+                  "enum": [
+                    "Normal",
+                    "Warning"
+                  ]
+                },
+                "reason": {
+                  "type": "string"
+                },
+                "message": {
+                  "type": "string"
+                },
+                "object": {
+                  "type": "object",
+                  "additionalProperties": false,
+                  "required": [
+                    "kind",
+                    "name"
+                  ],
+                  "properties": {
+                    "kind": {
+                      "type": "string"
+                    },
+                    "name": {
+                      "type": "string"
+                    }
+                  }
+                },
+                "count": {
+                  "type": "integer"
+                },
+                "firstAt": {
+                  "$ref": "#/components/schemas/Moment"
+                },
+                "lastAt": {
+                  "$ref": "#/components/schemas/Moment"
+                }
+              }
+            }
           }
         }
       },

@@ -5,5 +5,6 @@ export * from './requests';
 export * from './options';
 export * from './audit';
 export * from './auditState';
+export * from './clusterEvents';
 export * from './signOff';
 export * from './traffic';

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { DriverCapabilities } from '@preview-environments/backstage-plugin-preview-common';
+import type {
+  ClusterEvent,
+  DriverCapabilities,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type { SessionIntent, SessionIdentity } from './intent';
-import type { FoundSession, Observation } from './observation';
+import type {
+  ElsewhereSession,
+  FoundSession,
+  Observation,
+} from './observation';
 import type {
   DriverPreflight,
   PreflightTarget,
@@ -97,6 +104,22 @@ export interface PreviewDriver {
     signal: AbortSignal,
   ): Promise<AsyncIterable<Uint8Array>>;
 
+  /**
+   * What the cluster's components said about the objects of a session that
+   * are there now, the newest first and at most 100. Nothing about objects
+   * of others. May be stale by five seconds. Left out by drivers that cannot
+   * tell.
+   *
+   * @throws PreviewError `Forbidden`
+   */
+  events?(session: SessionIdentity): Promise<ClusterEvent[]>;
+
+  /**
+   * Sessions that other clients of the cluster started, of targets of kinds
+   * that we know. Left out by drivers of which there are no other clients.
+   */
+  listElsewhere?(cluster: string): Promise<ElsewhereSession[]>;
+
   /** Every session of ours in the cluster, also those without an owner. */
   list(cluster: string): Promise<FoundSession[]>;
 }
@@ -106,6 +129,8 @@ export interface DriverChange {
   cluster: string;
   namespace: string;
   sessionId: string | null;
+  /** It is one that another client started. */
+  elsewhere?: boolean;
 }
 
 /** @public */

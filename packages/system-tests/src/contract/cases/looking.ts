@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { DriverChange } from '@preview-environments/backstage-plugin-preview-node';
-import { aService } from '../../fixtures/manifests';
+import type {
+  DriverChange,
+  SessionIntent,
+} from '@preview-environments/backstage-plugin-preview-node';
+import { anEventAbout, aService } from '../../fixtures/manifests';
+import { JOBS, ofSession, PODS, REPLICA_SETS } from '../../fixtures/product';
 import { aTarget, routed, started } from '../../fixtures/sessions';
 import { until } from '../../fixtures/until';
 import { text } from 'node:stream/consumers';
@@ -57,6 +61,73 @@ export const LOOKING: ContractCase[] = [
         verify: true,
         labelModes: ['isolated'],
         reasons: { mirror: expect.any(String) },
+      });
+    },
+  },
+  {
+    name: 'tells events of the preview, and of nothing else in its namespace',
+    needs: [],
+    async run(world) {
+      await aTarget(world);
+      const [intent, other] = await Promise.all([
+        started(world),
+        started(world, { key: 'pr-2' }),
+      ]);
+      const said = async (about: SessionIntent) => {
+        const [listed] = await world.list(JOBS, ofSession(about.sessionId));
+        const root = { ...listed, apiVersion: 'batch/v1', kind: 'Job' };
+        await world.create(anEventAbout(root, `of ${about.key}`));
+        return root;
+      };
+      const root = await said(intent);
+      await said(other);
+      await world.create(
+        anEventAbout(
+          { ...root, metadata: { ...root.metadata, uid: 'of-a-former-life' } },
+          'of a former object of that name',
+        ),
+      );
+      const events = await until(
+        'the events',
+        () => world.driver.events(intent),
+        found => found.some(({ message }) => message === `of ${intent.key}`),
+      );
+      expect(events.filter(({ message }) => message.startsWith('of '))).toEqual(
+        [
+          {
+            id: expect.any(String),
+            type: 'Warning',
+            reason: 'Test',
+            message: `of ${intent.key}`,
+            object: { kind: 'Job', name: root.metadata.name },
+            count: 3,
+            firstAt: '2026-11-01T10:00:00.000Z',
+            lastAt: '2026-11-01T10:05:00.000Z',
+          },
+        ],
+      );
+      const ours = await Promise.all(
+        [JOBS, REPLICA_SETS, PODS].map(kind =>
+          world.list(kind, ofSession(intent.sessionId)),
+        ),
+      );
+      const names = ours.flat().map(({ metadata }) => metadata.name);
+      expect(names).toEqual(
+        expect.arrayContaining(events.map(({ object }) => object.name)),
+      );
+      const times = events.map(({ lastAt }) => Date.parse(lastAt));
+      expect(times).toEqual([...times].sort((a, b) => b - a));
+    },
+  },
+  {
+    name: 'says that events may not be read',
+    needs: [],
+    async run(world) {
+      await aTarget(world);
+      const intent = await started(world);
+      await world.forbid('events', 'list');
+      await expect(world.driver.events(intent)).rejects.toMatchObject({
+        code: 'Forbidden',
       });
     },
   },

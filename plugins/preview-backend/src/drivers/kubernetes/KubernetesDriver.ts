@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  type ClusterEvent,
   defaultFilter,
   type DriverCapabilities,
 } from '@preview-environments/backstage-plugin-preview-common';
@@ -22,6 +23,7 @@ import { builders, type Builders } from './builders';
 import { capabilitiesOf } from './capabilities';
 import { type Cluster, Clusters } from './cluster/Cluster';
 import { asAnswer } from './cluster/asAnswer';
+import { clusterEvents, subjectsOf } from './observe/clusterEvents';
 import { withEvidence } from './observe/evidence';
 import { observationOf } from './observe/observation';
 import { refusalOf } from './observe/refusal';
@@ -33,6 +35,7 @@ import { openLogs } from './logs';
 import { runPreflight } from './preflight/preflight';
 import { resolveTarget } from './preflight/resolve';
 import { accessTo } from './routing/accessTo';
+import { exactHeader } from './routing/exactHeader';
 import { findPolicies } from './routing/gateway-api/policies';
 import { verifyRouting } from './routing/verify';
 import { refusalsOfIntent } from './supported';
@@ -129,7 +132,7 @@ export class KubernetesDriver implements PreviewDriver {
     const verification = await verifyRouting({
       gateway: cluster.config.gateway,
       routes: plan.overlays.map(({ spec }) => spec),
-      filter: intent.traffic.filter ?? defaultFilter(intent.key),
+      filter: exactHeader(intent) ?? defaultFilter(intent.key),
       key: intent.key,
     });
     if (verification.state === 'leak') {
@@ -159,6 +162,15 @@ export class KubernetesDriver implements PreviewDriver {
   ): Promise<AsyncIterable<Uint8Array>> {
     const cluster = this.clusters.get(session.cluster);
     return asAnswer(() => openLogs(cluster, session, options, signal));
+  }
+
+  async events(session: SessionIdentity): Promise<ClusterEvent[]> {
+    const { namespace, sessionId } = session;
+    const cluster = this.clusters.get(session.cluster);
+    return asAnswer(async () => {
+      const objects = await cluster.reader.session(namespace, sessionId);
+      return clusterEvents(cluster, namespace, subjectsOf(objects));
+    });
   }
 
   async list(cluster: string): Promise<FoundSession[]> {

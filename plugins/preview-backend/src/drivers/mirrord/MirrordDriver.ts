@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { DriverCapabilities } from '@preview-environments/backstage-plugin-preview-common';
+import type {
+  ClusterEvent,
+  DriverCapabilities,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type {
   DriverChange,
   DriverLogOptions,
@@ -22,6 +25,8 @@ import { resolveTarget } from '../kubernetes/preflight/resolve';
 import { capabilitiesOf } from './capabilities';
 import { readByKey, readPods, readSessions, removeResource } from './cluster';
 import { conflictRefusal, conflictsWith } from './conflicts';
+import { readEvents } from './events';
+import { listElsewhere } from './elsewhere';
 import { create, prepare } from './create';
 import { listSessions } from './list';
 import { openLogs } from './logs';
@@ -144,6 +149,15 @@ export class MirrordDriver implements PreviewDriver {
   ): Promise<AsyncIterable<Uint8Array>> {
     const cluster = this.clusters.get(session.cluster);
     return asAnswer(() => openLogs(cluster, session, options, signal));
+  }
+
+  async events(session: SessionIdentity): Promise<ClusterEvent[]> {
+    const cluster = this.clusters.get(session.cluster);
+    return asAnswer(() => readEvents(cluster, session));
+  }
+
+  async listElsewhere(cluster: string): Promise<ElsewhereSession[]> {
+    return asAnswer(() => listElsewhere(this.clusters.get(cluster)));
   }
 
   async list(cluster: string): Promise<FoundSession[]> {

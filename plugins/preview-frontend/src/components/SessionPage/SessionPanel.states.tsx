@@ -5,6 +5,7 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-common';
 import { anEvent } from '../../examples/audit';
 import { aSignOff, pageOf, signedOff } from '../../examples/environments';
+import { aClusterEvent } from '../../examples/clusterEvents';
 import { logAnswer, never, refusing } from '../../examples/api';
 import { readerOptions, someOptions } from '../../examples/options';
 import {
@@ -31,6 +32,7 @@ function page(
       entityOptions: async () => someOptions(),
       logs: () => logAnswer('listening on 8080\nGET / 200\n'),
       listAuditEvents: async () => pageOf([anEvent()]),
+      clusterEvents: async () => ({ state: 'live', items: [aClusterEvent()] }),
       ...api,
     },
     shows,
@@ -63,6 +65,37 @@ export const states: ExampleStates = {
   MoreEvents: page(aSession(), 'All of them in the audit log', {
     listAuditEvents: async () => pageOf([anEvent()], { nextCursor: 'next' }),
   }),
+  ClusterEvents: page(aSession(starting), /BackOff.*4 times.*Scheduled/, {
+    clusterEvents: async () => ({
+      state: 'live',
+      items: [
+        aClusterEvent({
+          id: 'later',
+          type: 'Warning',
+          reason: 'BackOff',
+          message: 'Back-off pulling image "shop/checkout:feature-x"',
+          count: 4,
+        }),
+        aClusterEvent(),
+      ],
+    }),
+  }),
+  NoClusterEvents: page(aSession(), /keeps events for about an hour/, {
+    clusterEvents: async () => ({ state: 'live', items: [] }),
+  }),
+  NoClusterEventsAnyMore: page(aSession(ended), /events with them/, {
+    clusterEvents: async () => ({ state: 'over', items: [] }),
+  }),
+  ClusterEventsUnsupported: page(aSession(), /does not tell events/, {
+    clusterEvents: async () => ({ state: 'unsupported', items: [] }),
+  }),
+  ClusterEventsForbidden: page(aSession(), /may not list events/, {
+    clusterEvents: refusing(403, {
+      code: 'Forbidden',
+      message: 'The portal may not list events.',
+    }),
+  }),
+  ClusterEventsLoading: page(aSession(), /Loading/, { clusterEvents: never }),
   NoLogsKept: page(aSession(ended), /kept for some days/, {
     logs: refusing(404, {
       code: 'LogsNotKept',

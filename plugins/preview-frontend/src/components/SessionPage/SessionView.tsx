@@ -14,6 +14,7 @@ import { SessionLinks } from '../PreviewRow/SessionLinks';
 import { SignOffs } from '../SignOffs/SignOffs';
 import { Timeline } from '../Timeline/Timeline';
 import { useWords } from '../../translation/useWords';
+import { ClusterEvents } from './ClusterEvents';
 import { ClusterSays } from './ClusterSays';
 import { Pods } from './Pods';
 import { Revisions } from './Revisions';
@@ -78,6 +79,7 @@ export function SessionView(props: ActionProps) {
             </>,
           )}
           {part(<SessionLogs session={session} options={options} />)}
+          {part(<ClusterEvents session={session} />)}
           <SessionEvents session={session} />
         </div>
         <div className={classes.column}>

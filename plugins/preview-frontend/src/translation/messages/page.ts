@@ -21,6 +21,19 @@ export const page = {
     readyAfter: 'Ready after',
     endedBecause: 'Ended: {{reason}}',
     clusterSays: 'What the cluster says',
+    clusterEvents: 'Kubernetes events',
+    clusterEvent: {
+      last: 'Last',
+      object: 'Object',
+      reason: 'Reason',
+      message: 'Message',
+      times: '{{number}} times',
+    },
+    noClusterEvents:
+      'The cluster has said nothing, or forgot it: it keeps events for about an hour.',
+    clusterEventsOver:
+      'The objects of this preview are gone, and their events with them.',
+    clusterEventsUnsupported: 'What runs this preview does not tell events.',
     events: 'Events of this preview',
     moreEvents: 'All of them in the audit log',
     noEvents: 'No event is recorded.',

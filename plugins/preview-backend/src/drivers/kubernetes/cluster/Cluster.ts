@@ -14,7 +14,7 @@ import { KubeHttp } from './KubeHttp';
 import { Recent } from './Recent';
 
 const EVIDENCE_KEPT = 500;
-const ANSWERS_KEPT = 50;
+const ANSWERS_KEPT = 200;
 
 /** One configured cluster: how to reach it, and what is known of it. */
 export class Cluster {
@@ -53,8 +53,21 @@ export class Cluster {
 
   /** An answer that may be a minute old. */
   recently<T>(key: string, ask: () => Promise<T>): Promise<T> {
-    const minute = Math.floor(this.now() / 60_000);
-    return this.answers.once(`${minute} ${key}`, ask) as Promise<T>;
+    return this.within(60_000, key, ask);
+  }
+
+  /** An answer that may be five seconds old. */
+  shortly<T>(key: string, ask: () => Promise<T>): Promise<T> {
+    return this.within(5_000, key, ask);
+  }
+
+  private within<T>(
+    millis: number,
+    key: string,
+    ask: () => Promise<T>,
+  ): Promise<T> {
+    const slice = Math.floor(this.now() / millis);
+    return this.answers.once(`${millis} ${slice} ${key}`, ask) as Promise<T>;
   }
 }
 

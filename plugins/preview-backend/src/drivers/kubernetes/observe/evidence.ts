@@ -8,23 +8,13 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-node';
 import { text } from 'node:stream/consumers';
 import type { Cluster } from '../cluster/Cluster';
-import { EVENTS } from '../cluster/resources';
-import type { KubeObject } from '../model';
 import type { Facts } from '../plan/facts';
 import type { PodView, ReplicaSetView } from '../state/views';
+import { eventsAbout, newestFirst, timeOf } from './kubeEvent';
 
 const LOG_LINES = 20;
 const LOG_BYTES = 4096;
 const EVENTS_KEPT = 3;
-
-interface Event extends KubeObject {
-  type?: string;
-  reason?: string;
-  message?: string;
-  lastTimestamp?: string;
-  eventTime?: string;
-  firstTimestamp?: string;
-}
 
 /** Adds what the cluster says beside the status, where something is wrong. */
 export async function withEvidence(
@@ -64,7 +54,7 @@ async function extend(
 ): Promise<Problem> {
   const [events, log] = await Promise.all([
     cluster.evidence.once(`${subject.uid}/${subject.resourceVersion}`, () =>
-      readEvents(cluster, namespace, subject.uid),
+      readEvents(cluster, namespace, subject),
     ),
     problem.code === 'CrashLoop' && 'containers' in subject
       ? cluster.evidence.once(`${subject.uid}/${crashes(subject)}/log`, () =>
@@ -79,23 +69,17 @@ function crashes({ containers }: PodView): number {
   return containers.reduce((sum, { restarts }) => sum + restarts, 0);
 }
 
-function timeOf(event: Event): string {
-  return event.lastTimestamp ?? event.eventTime ?? event.firstTimestamp ?? '';
-}
-
 /** Evidence helps, its absence must not hide the problem itself. */
 async function readEvents(
   cluster: Cluster,
   namespace: string,
-  uid: string,
+  subject: PodView | ReplicaSetView,
 ): Promise<Evidence[]> {
   try {
-    const { items } = await cluster.client.list<Event>(EVENTS, namespace, {
-      fieldSelector: `involvedObject.uid=${uid}`,
-    });
+    const items = await eventsAbout(cluster, namespace, subject);
     const warnings = items
       .filter(({ type }) => type === 'Warning')
-      .sort((a, b) => (timeOf(a) < timeOf(b) ? 1 : -1));
+      .sort(newestFirst);
     const newest = new Map(
       [...warnings].reverse().map(event => [event.reason, event]),
     );
@@ -105,7 +89,7 @@ async function readEvents(
       .map(event => ({
         kind: 'event',
         text: `${event.reason}: ${event.message}`,
-        at: timeOf(event) || null,
+        at: timeOf(event),
       }));
   } catch {
     return [];
