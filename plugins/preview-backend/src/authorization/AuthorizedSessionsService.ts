@@ -9,7 +9,6 @@ import {
   type WaitQuery,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { change } from '../sessions/commands/change';
-import { refuseElsewhere } from '../sessions/commands/refuseElsewhere';
 import { restartActive, startLike } from '../sessions/commands/restart';
 import { signOff } from '../sessions/commands/signOff';
 import { start } from '../sessions/commands/start';
@@ -96,11 +95,9 @@ export class AuthorizedSessionsService implements SessionsService {
       ...(image === undefined ? [] : ['update' as const]),
       ...(Object.keys(times).length === 0 ? [] : ['extend' as const]),
     ];
-    return this.onSession(caller, id, 'change', actions, async session => {
-      refuseElsewhere(session);
-      const { context } = this.parts;
-      return change(context, caller, session, request, idempotencyKey);
-    });
+    return this.onSession(caller, id, 'change', actions, session =>
+      change(this.parts.context, caller, session, request, idempotencyKey),
+    );
   }
 
   stop(caller: Caller, id: string, reason?: string) {
@@ -116,7 +113,6 @@ export class AuthorizedSessionsService implements SessionsService {
     options: Repeatable = {},
   ) {
     return this.onSession(caller, id, 'restart', [], async session => {
-      refuseElsewhere(session);
       if (session.endedAt !== null) {
         const like = startLike(session, request);
         return this.startGranted(caller, like, options);
@@ -135,7 +131,6 @@ export class AuthorizedSessionsService implements SessionsService {
 
   verify(caller: Caller, id: string) {
     return this.onSession(caller, id, 'verify', ['update'], async session => {
-      refuseElsewhere(session);
       this.parts.verifications.take(id);
       await verify(this.parts.context, session);
       return viewOf(
@@ -151,7 +146,6 @@ export class AuthorizedSessionsService implements SessionsService {
       // Who signs off must be able to see the service itself, not its preview
       // alone.
       await context.entities.read(caller, found.entityRef);
-      refuseElsewhere(found);
       return signOff(context, caller, id, request);
     });
   }
