@@ -77,6 +77,33 @@ export interface Config {
         /** Variables that may be set; none by default. */
         allow?: string[];
       };
+      filters?: {
+        /** Forms of filters besides exact headers; none by default. */
+        allow?: (
+          | 'header-regex'
+          | 'header-jq'
+          | 'path'
+          | 'method'
+          | 'json-body'
+          | 'all-of'
+          | 'any-of'
+          | 'mirrord-default'
+        )[];
+      };
+      inputs?: {
+        /** What else may be asked for; nothing by default. */
+        allow?: (
+          | 'ports'
+          | 'ignorePorts'
+          | 'queues'
+          | 'databases'
+          | 'labels'
+          | 'envSelection'
+          | 'idle'
+          | 'configMounts'
+          | 'secretMounts'
+        )[];
+      };
       quotas?: {
         /** Default: 5. */
         perUser?: number;
@@ -118,7 +145,24 @@ export interface Config {
       /** Service accounts; one that is not listed may do nothing. */
       subjects?: Array<{
         /** As the auth service reports it, for example `external:ci`. */
-        subject: string;
+        subject?: string;
+        /**
+         * In place of `subject`: workflows of GitHub Actions, by their OIDC
+         * tokens. Each may act only on entities whose annotation
+         * `github.com/project-slug` is its own repository.
+         */
+        github?: {
+          /** As in `backend.auth.externalAccess`. Default: `github`. */
+          subjectPrefix?: string;
+          /** Organizations and users; `NAME@ID` demands that number as well. */
+          owners: string[];
+          /**
+           * What the workflow must run for, as in its token: `pull_request`,
+           * `ref:refs/heads/main`, `environment:staging`; `*` may be the end,
+           * after `:` or `/`.
+           */
+          contexts: string[];
+        };
         /** Entity refs, or `*`. */
         entities?: string[];
         /** Namespaces, or `*`. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  AuthService,
   LoggerService,
   PermissionsRegistryService,
   PermissionsService,
@@ -24,6 +25,7 @@ import type { DriverRegistry } from './drivers/registry';
 import type { Clock } from './lifecycle/clock';
 import type { LifecycleNudge } from './lifecycle/LifecycleNudge';
 import type { Random } from './lifecycle/random';
+import type { SecretFiles } from './lifecycle/SecretFiles';
 import type { AuditService } from './sessions/AuditService';
 import { CursorSigner } from './sessions/queries/CursorSigner';
 import type { SessionContext } from './sessions/SessionContext';
@@ -40,11 +42,13 @@ interface Options {
   knex: Knex;
   config: PreviewConfig;
   drivers: DriverRegistry;
+  auth: AuthService;
   catalog: CatalogService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   clock: Clock;
   random: Random;
+  secrets: SecretFiles;
   lifecycle: LifecycleNudge;
   events: SessionEvents;
   logger: LoggerService;
@@ -69,7 +73,7 @@ export async function createSessions(options: Options): Promise<Services> {
       now: clock.now(),
     }),
   );
-  const entities = new EntityReader(catalog);
+  const entities = new EntityReader(catalog, options.auth);
   const reads = new FoldedEvents(options);
   const context: SessionContext = {
     ...options,

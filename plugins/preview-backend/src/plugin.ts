@@ -15,6 +15,7 @@ import { createRouter } from './api/createRouter';
 import { assertGuards } from './audit/assertGuards';
 import { CallerFactory } from './authorization/CallerFactory';
 import { registerPermissions } from './authorization/registerPermissions';
+import { repositoryEntities } from './authorization/subjects/repositoryEntities';
 import { readConfig } from './config/readConfig';
 import { createSessions } from './createSessions';
 import { DatabaseClock } from './database/clock';
@@ -25,6 +26,7 @@ import { DriverRegistry } from './drivers/registry';
 import { processClock } from './lifecycle/clock';
 import { Lifecycle } from './lifecycle/Lifecycle';
 import { secureRandom } from './lifecycle/random';
+import { SecretFiles } from './lifecycle/SecretFiles';
 import { linkProblems } from './links/linkProblems';
 import { NoticeSender } from './notifications/NoticeSender';
 import { publishSignals } from './sessions/publishSignals';
@@ -111,12 +113,14 @@ export const previewPlugin = createBackendPlugin({
           ...added.values(),
         ]);
         const events = new SessionEvents();
+        const secrets = new SecretFiles({ clock, random });
         const lifecycle = new Lifecycle({
           knex,
           clock,
           random,
           logger,
           events,
+          secrets,
           driverFor: cluster => drivers.forCluster(cluster),
           clusters: drivers.clusters,
           settings: config.lifecycle,
@@ -145,10 +149,22 @@ export const previewPlugin = createBackendPlugin({
         });
         const { stop, ...services } = await createSessions({
           ...deps,
-          ...{ knex, config, drivers, clock, random, lifecycle, events },
+          ...{
+            knex,
+            config,
+            drivers,
+            clock,
+            random,
+            lifecycle,
+            events,
+            secrets,
+          },
           log: transparency.log,
         });
-        const callers = new CallerFactory({ ...deps, config, random });
+        const callers = new CallerFactory({
+          ...{ ...deps, config, random },
+          entitiesOfRepository: repositoryEntities(catalog, deps.auth),
+        });
         httpRouter.use(createRouter({ ...services, callers, clock, logger }));
         for (const path of ['/health', '/v1/runbooks']) {
           httpRouter.addAuthPolicy({ path, allow: 'unauthenticated' });

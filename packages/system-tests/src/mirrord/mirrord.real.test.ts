@@ -44,6 +44,8 @@ describe('the mirrord driver on a real API server', () => {
       labelMode: 'inherit',
       replicas: 1,
       env: [],
+      inputs: {},
+      secretFiles: null,
       revisions: [{ number: 1, image: 'shop/checkout:pr-1' }],
       serving: 1,
       routed: true,

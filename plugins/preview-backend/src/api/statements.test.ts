@@ -8,6 +8,7 @@ import { readConfig } from '../config/readConfig';
 import { createSessions } from '../createSessions';
 import { DriverRegistry } from '../drivers/registry';
 import { secureRandom } from '../lifecycle/random';
+import { SecretFiles } from '../lifecycle/SecretFiles';
 import { SessionEvents } from '../sessions/SessionEvents';
 import type { SessionsService } from '../sessions/SessionsService';
 import { ANN, anEntity, configOf } from '../testUtils/aPortal';
@@ -30,6 +31,7 @@ const caller: Caller = {
   ref: ANN,
   ownershipRefs: [ANN, 'group:default/team-shop'],
   isAdmin: false,
+  entries: [],
   via: 'api',
   requestId: 'request-1',
 };
@@ -53,6 +55,7 @@ async function operations(knex: Knex): Promise<SessionsService> {
     clock,
     random: secureRandom,
     drivers: new DriverRegistry(config.clusters, [driver]),
+    auth: mockServices.auth(),
     catalog: catalogServiceMock({ entities: [anEntity('checkout')] }),
     permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
     permissionsRegistry: mockServices.permissionsRegistry.mock({
@@ -60,6 +63,7 @@ async function operations(knex: Knex): Promise<SessionsService> {
     }),
     lifecycle: { nudge: () => {} },
     events: new SessionEvents(),
+    secrets: new SecretFiles({ clock, random: secureRandom }),
     logger: mockServices.logger.mock(),
     log: {} as never,
   });

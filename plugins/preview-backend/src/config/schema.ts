@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import {
+  FILTER_TYPES,
+  INPUT_NAMES,
+} from '@preview-environments/backstage-plugin-preview-common';
 import { z } from 'zod';
 import { audit } from './auditSchema';
 import { clusters } from './clusterSchema';
+import { subject } from './subjectSchema';
 import { count, duration, entityRef, flag, httpUrl } from './values';
 
 const names = z.array(z.string().min(1)).default([]);
@@ -41,19 +46,15 @@ const policy = z
     ttl,
     images,
     env: z.strictObject({ allow: names }).prefault({}),
+    filters: z
+      .strictObject({ allow: z.array(z.enum(FILTER_TYPES)).default([]) })
+      .prefault({}),
+    inputs: z
+      .strictObject({ allow: z.array(z.enum(INPUT_NAMES)).default([]) })
+      .prefault({}),
     quotas,
   })
   .prefault({});
-
-const subject = z.strictObject({
-  subject: z.string().min(1),
-  entities: names,
-  namespaces: names,
-  clusters: names,
-  actions: z
-    .array(z.enum(['read', 'start', 'update', 'extend', 'stop', 'logs']))
-    .default([]),
-});
 
 const link = z.strictObject({
   title: z.string().min(1),

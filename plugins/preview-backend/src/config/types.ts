@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { TrafficMode } from '@preview-environments/backstage-plugin-preview-common';
+import type {
+  FilterType,
+  InputName,
+  TrafficMode,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type { AuditConfig } from './auditSchema';
 
 /** How a gateway controller is known to behave, see `docs/gateways.md`. */
@@ -37,9 +41,21 @@ export interface ClusterConfig {
   gateway: GatewayConfig;
 }
 
+/** Workflows of GitHub Actions, known by their OIDC tokens. */
+export interface GithubSubjectConfig {
+  /** As in `backend.auth.externalAccess`. */
+  subjectPrefix: string;
+  /** Organizations and users; `NAME@ID` demands that number as well. */
+  owners: string[];
+  /** What a workflow must run for: exact, or with `*` as the last part. */
+  contexts: string[];
+}
+
+/** Who it means: exactly one of `subject` and `github`. */
 export interface SubjectConfig {
   /** Subject as the auth service reports it, for example `external:ci`. */
-  subject: string;
+  subject: string | null;
+  github: GithubSubjectConfig | null;
   entities: string[];
   namespaces: string[];
   clusters: string[];
@@ -65,6 +81,9 @@ export interface PreviewConfig {
     ttl: { min: number; max: number; lifetime: number | null };
     images: { allow: string[]; requireDigest: boolean };
     env: { allow: string[] };
+    /** Forms of filters besides exact headers. */
+    filters: { allow: FilterType[] };
+    inputs: { allow: InputName[] };
     quotas: {
       perUser: number;
       perOwner: number;

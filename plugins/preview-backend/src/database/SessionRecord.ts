@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
   Access,
+  AskedInputs,
   Backstop,
   Condition,
   Difference,
@@ -33,6 +34,11 @@ export interface SessionRecord {
   namespace: string;
   target: string;
   driver: string;
+  /**
+   * `elsewhere`: another client of the cluster made it. It is shown and can be
+   * stopped, and never made or changed.
+   */
+  origin: 'portal' | 'elsewhere';
   /** Link templates of the entity, refreshed by the sweep. */
   entityLinks: LinkTemplate[];
 
@@ -42,6 +48,7 @@ export interface SessionRecord {
   generation: number;
   replicas: number;
   env: EnvOverride[];
+  inputs: AskedInputs;
   labelMode: LabelMode;
   traffic: Traffic;
   /** `null` when no request is routed; unique among active ones of a target. */
@@ -118,12 +125,14 @@ export const SESSION_COLUMNS: Columns<SessionRecord> = {
   namespace: 'text',
   target: 'text',
   driver: 'text',
+  origin: 'text',
   entityLinks: 'json',
   image: 'text',
   revision: 'number',
   generation: 'number',
   replicas: 'number',
   env: 'json',
+  inputs: 'json',
   labelMode: 'text',
   traffic: 'json',
   filterFingerprint: 'text',

@@ -16,6 +16,7 @@ export type NewSession = Pick<
   | 'image'
   | 'replicas'
   | 'env'
+  | 'inputs'
   | 'labelMode'
   | 'traffic'
   | 'filterFingerprint'
@@ -34,6 +35,7 @@ export type NewSession = Pick<
 export function newSession(wish: NewSession): SessionRecord {
   return {
     ...wish,
+    origin: 'portal',
     ownerAtStart: wish.ownerRef,
     revision: 1,
     generation: 1,

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import type { DatabaseClock } from '../database/clock';
 import type { SessionEvents } from '../sessions/SessionEvents';
 import { type Checkpoints, NO_CHECKPOINTS } from './checkpoints';
+import { Adoption } from './Adoption';
 import { ClusterWatches } from './ClusterWatches';
 import { Dispatcher } from './Dispatcher';
 import type { EntityLookup } from './EntityLookup';
@@ -13,6 +14,7 @@ import { LogKeeper } from './logs/LogKeeper';
 import { type LifecycleMeter, NO_METER } from './LifecycleMeter';
 import type { LifecycleNudge, NudgeOptions } from './LifecycleNudge';
 import type { Random } from './random';
+import { SecretFiles } from './SecretFiles';
 import { DEFAULT_SETTINGS, type LifecycleSettings } from './settings';
 import type { WorkerTools } from './SessionWorker';
 import { LifecycleStore } from './store';
@@ -37,6 +39,8 @@ export interface LifecycleOptions {
   lookUp?: EntityLookup;
   checkpoints?: Checkpoints;
   meter?: LifecycleMeter;
+  /** The same that commands keep contents in. */
+  secrets?: SecretFiles;
 }
 
 /**
@@ -64,20 +68,23 @@ export class Lifecycle implements LifecycleNudge {
       random,
       settings,
       checkpoints,
+      secrets: options.secrets ?? new SecretFiles({ clock, random }),
       events: options.events,
       meter: options.meter ?? NO_METER,
       logger,
     };
     const holder = random.uuid();
     this.dispatcher = new Dispatcher(tools, holder);
+    const adoption = new Adoption(tools, this.dispatcher, options.lookUp);
     this.watches = new ClusterWatches(
       tools,
       options.clusters,
       holder,
       this.dispatcher,
+      adoption,
     );
     this.logs = new LogKeeper(tools);
-    this.sweeper = new Sweep(tools, this.dispatcher, options.lookUp);
+    this.sweeper = new Sweep(tools, this.dispatcher, options.lookUp, adoption);
     const every = (
       what: string,
       ms: number,

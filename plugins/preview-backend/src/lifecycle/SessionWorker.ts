@@ -18,6 +18,7 @@ import { nextStep } from './next-step';
 import type { Random } from './random';
 import { changedFields, record } from './record';
 import { reflect } from './reflect';
+import type { SecretFiles } from './SecretFiles';
 import type { LifecycleSettings } from './settings';
 import type { LifecycleStore } from './store';
 import type { Action, Decision } from './verdict';
@@ -33,6 +34,7 @@ export interface WorkerTools {
   random: Random;
   settings: LifecycleSettings;
   checkpoints: Checkpoints;
+  secrets: SecretFiles;
   events: SessionEvents;
   meter: LifecycleMeter;
   logger: LoggerService;
@@ -116,7 +118,9 @@ export class SessionWorker {
     const endsIt = action === 'detach' || action === 'remove';
     const kept =
       endsIt && before.removed === null ? this.logs.keep(session) : null;
-    const intent = intentOf(session, revisions);
+    const { secretContents } = session.inputs;
+    const files = this.tools.secrets.find(secretContents);
+    const intent = intentOf(session, revisions, files);
     const facts = await act(action, intent, this.tools, before);
     await kept;
     return facts;
@@ -149,7 +153,7 @@ export class SessionWorker {
     releaseAt: number | null,
     now: number,
   ): Promise<Known | undefined> {
-    const { store, events, meter, logger } = this.tools;
+    const { store, events, meter, logger, secrets } = this.tools;
     const dirty = isChanged(before, after);
     if (!dirty && releaseAt === null) {
       return after;
@@ -166,6 +170,9 @@ export class SessionWorker {
       return undefined;
     }
     meter.changed(before.session, session, now);
+    if (!['provisioning', 'updating'].includes(session.phase)) {
+      secrets.forget(session.inputs.secretContents);
+    }
     if (dirty) {
       logger.debug(`${decision.check}: ${decision.reason}`, {
         session: session.id,

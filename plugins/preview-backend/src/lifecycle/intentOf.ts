@@ -14,6 +14,7 @@ import { currentRevision } from './facts';
 export function intentOf(
   session: SessionRecord,
   revisions: RevisionRecord[],
+  secretFiles: SessionIntent['secretFiles'] = null,
 ): SessionIntent {
   const wanted = currentRevision(session);
   const numbers = new Set(
@@ -33,6 +34,8 @@ export function intentOf(
     labelMode: session.labelMode,
     replicas: session.replicas,
     env: session.env,
+    inputs: session.inputs,
+    secretFiles,
     revisions: revisions
       .filter(revision => numbers.has(revision.number))
       .map(({ number, image }) => ({ number, image })),

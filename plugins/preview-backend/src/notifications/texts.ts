@@ -76,8 +76,8 @@ function stoppedTitle(
     : `${nameOf(actor)} stopped preview ${preview}`;
 }
 
-function reached({ traffic }: SessionRecord): string {
-  const [header] = Object.entries(filterHeaders(traffic.filter));
+function reached({ traffic, key }: SessionRecord): string {
+  const [header] = Object.entries(filterHeaders(traffic.filter, key));
   return header
     ? `Requests with ${header.join(': ')} reach it.`
     : 'No requests are routed to it.';

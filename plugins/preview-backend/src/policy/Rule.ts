@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  AskedInputs,
   DriverCapabilities,
   EnvOverride,
   ImageRef,
@@ -30,6 +31,7 @@ export interface Wish {
   traffic: Traffic;
   labelMode: LabelMode;
   env: EnvOverride[];
+  inputs: AskedInputs;
   replicas: number;
 }
 

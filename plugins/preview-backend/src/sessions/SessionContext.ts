@@ -7,6 +7,7 @@ import type { DriverRegistry } from '../drivers/registry';
 import type { Clock } from '../lifecycle/clock';
 import type { LifecycleNudge } from '../lifecycle/LifecycleNudge';
 import type { Random } from '../lifecycle/random';
+import type { SecretFiles } from '../lifecycle/SecretFiles';
 import type { CursorSigner } from './queries/CursorSigner';
 import type { SessionEvents } from './SessionEvents';
 import type { EntityReader } from './start/EntityReader';
@@ -19,6 +20,8 @@ export interface SessionContext {
   entities: EntityReader;
   clock: Clock;
   random: Random;
+  /** Contents of secret files on their way to the cluster. */
+  secrets: SecretFiles;
   lifecycle: LifecycleNudge;
   events: SessionEvents;
   cursors: CursorSigner;

@@ -32,9 +32,10 @@ export function aSession(...modifiers: SessionModifier[]): SessionRecord {
     image: 'shop/checkout:feature-x',
     replicas: 1,
     env: [],
+    inputs: {},
     labelMode: 'isolated',
     traffic: { mode: 'steal', filter },
-    filterFingerprint: filterFingerprint(filter),
+    filterFingerprint: filterFingerprint(filter, key),
     desiredReason: null,
     expiresAt: TEST_START + 3_600_000,
     pinned: false,
@@ -73,7 +74,7 @@ export function withKey(key: string): SessionModifier {
     const filter = defaultFilter(key);
     session.key = key;
     session.traffic = { mode: 'steal', filter };
-    session.filterFingerprint = filterFingerprint(filter);
+    session.filterFingerprint = filterFingerprint(filter, key);
   };
 }
 

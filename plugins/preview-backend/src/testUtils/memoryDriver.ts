@@ -71,6 +71,8 @@ export class MemoryDriver implements PreviewDriver {
       queueSplit: false,
       share: false,
       labelModes: ['isolated' as const],
+      filters: ['header' as const],
+      inputs: [],
       reasons: {},
     };
   }

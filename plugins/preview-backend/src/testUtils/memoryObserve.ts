@@ -45,7 +45,7 @@ export function memoryObserve(
     access: {
       url: 'http://gateway.test/',
       reason: null,
-      headers: filterHeaders(intent.traffic.filter),
+      headers: filterHeaders(intent.traffic.filter, intent.key),
       curl: null,
       portForward: null,
       shareUrl: null,

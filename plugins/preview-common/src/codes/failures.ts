@@ -94,6 +94,10 @@ export const FAILURES = entries(
       'The mirrord operator of this cluster cannot run the preview.',
       'The message says what is missing; the platform team looks after the operator.',
     ),
+    SecretContentsLost: f(
+      'The contents of the secret files are not at hand any more, so the preview cannot be made.',
+      'Start it again by the API or the CLI and send secretMounts with it.',
+    ),
     OperatorGaveUp: f(
       'The mirrord operator gave the preview up.',
       'The evidence has its words. Read the logs of the preview, then start again.',

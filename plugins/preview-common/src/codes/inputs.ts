@@ -45,7 +45,7 @@ export const INPUTS = entries(
     ),
     InvalidFilter: i(
       'This is not a filter.',
-      'Give type "header" with a name and an exact value.',
+      'Give type "header" with a name and an exact value, or another type with its members.',
     ),
     InvalidEnv: i(
       'This is not an environment variable.',

@@ -43,6 +43,10 @@ export const REFUSALS = entries(
       'This service account may not do this here.',
       'Its entry in preview.access.subjects does not cover this entity, namespace, cluster or action.',
     ),
+    RepositoryNotOfEntity: r(
+      'This workflow runs for a repository that is not the one of the service.',
+      'The annotation github.com/project-slug of the entity must name the repository of the workflow.',
+    ),
     ClaimedActorNotAllowed: r(
       'Only service accounts may name a person on whose behalf they ask.',
       'Leave claimedActor out.',
@@ -67,9 +71,26 @@ export const REFUSALS = entries(
       'Requests cannot be chosen by this header.',
       'Use one of the headers that preview.routing.headers allows.',
     ),
+    FilterTypeNotAllowed: r(
+      'Requests cannot be chosen in this way.',
+      'Use an exact header; the platform team can allow more in preview.policy.filters.allow.',
+    ),
+    InputNotAllowed: r(
+      'This may not be asked for.',
+      'Leave it out; the platform team can allow it in preview.policy.inputs.allow.',
+    ),
+    QueueWithoutKey: r(
+      'The queue would take messages that do not carry the key.',
+      'Name the key in a pattern of messageFilter as a word of its own, or use mode "mirror".',
+    ),
+    SecretMountsNeeded: r(
+      'The contents of the secret files are kept nowhere.',
+      'Start the preview by POST /sessions and send secretMounts again, or null to go without.',
+      409,
+    ),
     FilterWithoutKey: r(
-      'The value of the filter does not carry the key.',
-      'Use a value that contains the key of the preview.',
+      'The filter does not carry the key.',
+      'Use a value or pattern that has the key in it as a word of its own, so that no other key is caught.',
     ),
     UnfilteredSteal: r(
       'Without a filter the preview would take all requests.',
@@ -89,6 +110,11 @@ export const REFUSALS = entries(
       'This kind of workload cannot be previewed.',
       'Name a Deployment or a StatefulSet.',
       422,
+    ),
+    StartedElsewhere: r(
+      'This preview was started elsewhere.',
+      'Use another key, or stop it here or with the tool that started it; here it can only be looked at and stopped.',
+      409,
     ),
     FeatureUnsupported: r(
       'The driver of this cluster cannot do this.',

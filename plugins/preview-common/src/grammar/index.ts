@@ -2,5 +2,9 @@
 export * from './key';
 export * from './target';
 export * from './filter';
+export * from './formatFilter';
+export * from './parseFilter';
+export * from './carriesKey';
+export { checkPattern } from './pattern';
 export * from './image';
 export * from './duration';

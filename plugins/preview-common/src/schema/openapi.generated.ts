@@ -125,6 +125,15 @@ export const openapi: Record<string, unknown> = {
             }
           },
           {
+            "name": "expiresBefore",
+            "in": "query",
+            "allowReserved": true,
+            "description": "ISO 8601; what is pinned has no end",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
             "name": "q",
             "in": "query",
             "allowReserved": true,
@@ -703,6 +712,15 @@ export const openapi: Record<string, unknown> = {
             "name": "createdBy",
             "in": "query",
             "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "expiresBefore",
+            "in": "query",
+            "allowReserved": true,
+            "description": "ISO 8601; what is pinned has no end",
             "schema": {
               "$ref": "#/components/schemas/Text"
             }
@@ -1691,20 +1709,30 @@ export const openapi: Record<string, unknown> = {
           "cluster"
         ]
       },
+      "FilterType": {
+        "type": "string",
+        "enum": [
+          "header",
+          "header-regex",
+          "header-jq",
+          "path",
+          "method",
+          "json-body",
+          "all-of",
+          "any-of",
+          "mirrord-default"
+        ]
+      },
       "Filter": {
+        "description": "Which members belong to which type: `header` name and value; `header-regex` and `path` pattern; `header-jq` query; `method` method; `json-body` query and matches; `all-of` and `any-of` filters; `mirrord-default` none.",
         "type": "object",
         "additionalProperties": false,
         "required": [
-          "type",
-          "name",
-          "value"
+          "type"
         ],
         "properties": {
           "type": {
-            "type": "string",
-            "enum": [
-              "header"
-            ]
+            "$ref": "#/components/schemas/FilterType"
           },
           "name": {
             "type": "string",
@@ -1713,6 +1741,325 @@ export const openapi: Record<string, unknown> = {
           "value": {
             "type": "string",
             "maxLength": 8192
+          },
+          "pattern": {
+            "type": "string",
+            "maxLength": 8192
+          },
+          "query": {
+            "type": "string",
+            "maxLength": 8192
+          },
+          "method": {
+            "type": "string",
+            "maxLength": 256
+          },
+          "matches": {
+            "type": "string",
+            "maxLength": 8192
+          },
+          "filters": {
+            "type": "array",
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/FilterPart"
+            }
+          }
+        }
+      },
+      "FilterPart": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type"
+        ],
+        "properties": {
+          "type": {
+            "$ref": "#/components/schemas/FilterType"
+          },
+          "name": {
+            "type": "string",
+            "maxLength": 1024
+          },
+          "value": {
+            "type": "string",
+            "maxLength": 8192
+          },
+          "pattern": {
+            "type": "string",
+            "maxLength": 8192
+          },
+          "query": {
+            "type": "string",
+            "maxLength": 8192
+          },
+          "method": {
+            "type": "string",
+            "maxLength": 256
+          },
+          "matches": {
+            "type": "string",
+            "maxLength": 8192
+          }
+        }
+      },
+      "InputName": {
+        "type": "string",
+        "enum": [
+          "ports",
+          "ignorePorts",
+          "queues",
+          "databases",
+          "labels",
+          "envSelection",
+          "idle",
+          "configMounts",
+          "secretMounts"
+        ]
+      },
+      "Ports": {
+        "type": [
+          "array",
+          "null"
+        ],
+        "maxItems": 100,
+        "items": {
+          "type": "integer",
+          "minimum": 1,
+          "maximum": 65535
+        }
+      },
+      "Selection": {
+        "type": [
+          "object",
+          "null"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "include": {
+            "$ref": "#/components/schemas/NamePatterns"
+          },
+          "exclude": {
+            "$ref": "#/components/schemas/NamePatterns"
+          }
+        }
+      },
+      "NamePatterns": {
+        "type": "array",
+        "maxItems": 100,
+        "items": {
+          "type": "string",
+          "maxLength": 256
+        }
+      },
+      "QueueSplit": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "id",
+          "type"
+        ],
+        "properties": {
+          "id": {
+            "type": "string",
+            "maxLength": 256
+          },
+          "type": {
+            "type": "string",
+            "enum": [
+              "sqs",
+              "kafka",
+              "rabbitmq",
+              "gcp-pubsub",
+              "azure-service-bus",
+              "redis-pubsub",
+              "temporal",
+              "bullmq"
+            ]
+          },
+          "messageFilter": {
+            "type": "object",
+            "maxProperties": 20,
+            "additionalProperties": {
+              "type": "string",
+              "maxLength": 8192
+            }
+          },
+          "jqFilter": {
+            "type": "string",
+            "maxLength": 8192
+          },
+          "mode": {
+            "type": "string",
+            "enum": [
+              "steal",
+              "mirror"
+            ]
+          }
+        }
+      },
+      "DatabaseBranch": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": [
+          "type",
+          "name"
+        ],
+        "properties": {
+          "type": {
+            "type": "string",
+            "enum": [
+              "mysql",
+              "mariadb",
+              "pg",
+              "dynamodb",
+              "mongodb",
+              "mssql",
+              "redis",
+              "spanner",
+              "clickhouse",
+              "cockroachdb"
+            ]
+          },
+          "name": {
+            "type": "string",
+            "maxLength": 512
+          }
+        }
+      },
+      "Idle": {
+        "type": [
+          "object",
+          "null"
+        ],
+        "additionalProperties": false,
+        "properties": {
+          "startIdle": {
+            "type": "boolean"
+          },
+          "sleepAfterSeconds": {
+            "type": "integer",
+            "maximum": 4294967295
+          },
+          "wakeTimeoutSeconds": {
+            "type": "integer",
+            "maximum": 4294967295
+          }
+        }
+      },
+      "FileMounts": {
+        "type": [
+          "array",
+          "null"
+        ],
+        "maxItems": 100,
+        "items": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": [
+            "path",
+            "type",
+            "data"
+          ],
+          "properties": {
+            "path": {
+              "type": "string",
+              "maxLength": 4096
+            },
+            "type": {
+              "type": "string",
+              "enum": [
+                "text",
+                "binary"
+              ]
+            },
+            "data": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "SessionInputs": {
+        "type": "object",
+        "required": [
+          "ports",
+          "ignorePorts",
+          "queues",
+          "databases",
+          "labels",
+          "envSelection",
+          "idle",
+          "configMounts",
+          "secretMounts"
+        ],
+        "properties": {
+          "ports": {
+            "$ref": "#/components/schemas/Ports"
+          },
+          "ignorePorts": {
+            "$ref": "#/components/schemas/Ports"
+          },
+          "queues": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/QueueSplit"
+            }
+          },
+          "databases": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/DatabaseBranch"
+            }
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Selection"
+          },
+          "envSelection": {
+            "$ref": "#/components/schemas/Selection"
+          },
+          "idle": {
+            "$ref": "#/components/schemas/Idle"
+          },
+          "configMounts": {
+            "description": "Contents are left out.",
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "path",
+                "type",
+                "bytes"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string"
+                },
+                "type": {
+                  "type": "string",
+                  "enum": [
+                    "text",
+                    "binary"
+                  ]
+                },
+                "bytes": {
+                  "type": "integer"
+                }
+              }
+            }
+          },
+          "secretMounts": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "path"
+              ],
+              "properties": {
+                "path": {
+                  "type": "string"
+                }
+              }
+            }
           }
         }
       },
@@ -1835,6 +2182,47 @@ export const openapi: Record<string, unknown> = {
             "minimum": 1,
             "maximum": 10
           },
+          "ports": {
+            "$ref": "#/components/schemas/Ports"
+          },
+          "ignorePorts": {
+            "$ref": "#/components/schemas/Ports"
+          },
+          "queues": {
+            "type": [
+              "array",
+              "null"
+            ],
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/QueueSplit"
+            }
+          },
+          "databases": {
+            "type": [
+              "array",
+              "null"
+            ],
+            "maxItems": 100,
+            "items": {
+              "$ref": "#/components/schemas/DatabaseBranch"
+            }
+          },
+          "labels": {
+            "$ref": "#/components/schemas/Selection"
+          },
+          "envSelection": {
+            "$ref": "#/components/schemas/Selection"
+          },
+          "idle": {
+            "$ref": "#/components/schemas/Idle"
+          },
+          "configMounts": {
+            "$ref": "#/components/schemas/FileMounts"
+          },
+          "secretMounts": {
+            "$ref": "#/components/schemas/FileMounts"
+          },
           "reason": {
             "$ref": "#/components/schemas/Reason"
           },
@@ -1942,6 +2330,7 @@ export const openapi: Record<string, unknown> = {
           "generation",
           "replicas",
           "env",
+          "inputs",
           "labelMode",
           "desired",
           "phase",
@@ -2012,6 +2401,16 @@ export const openapi: Record<string, unknown> = {
             "items": {
               "$ref": "#/components/schemas/EnvOverride"
             }
+          },
+          "inputs": {
+            "anyOf": [
+              {
+                "$ref": "#/components/schemas/SessionInputs"
+              },
+              {
+                "type": "null"
+              }
+            ]
           },
           "labelMode": {
             "$ref": "#/components/schemas/LabelMode"
@@ -3040,7 +3439,9 @@ export const openapi: Record<string, unknown> = {
             "type": "object",
             "required": [
               "pinned",
-              "env"
+              "env",
+              "filters",
+              "inputs"
             ],
             "properties": {
               "pinned": {
@@ -3050,6 +3451,18 @@ export const openapi: Record<string, unknown> = {
                 "type": "array",
                 "items": {
                   "type": "string"
+                }
+              },
+              "filters": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/FilterType"
+                }
+              },
+              "inputs": {
+                "type": "array",
+                "items": {
+                  "$ref": "#/components/schemas/InputName"
                 }
               }
             }
@@ -3221,6 +3634,8 @@ export const openapi: Record<string, unknown> = {
           "queueSplit",
           "share",
           "labelModes",
+          "filters",
+          "inputs",
           "reasons"
         ],
         "properties": {
@@ -3261,6 +3676,18 @@ export const openapi: Record<string, unknown> = {
             "type": "array",
             "items": {
               "$ref": "#/components/schemas/LabelMode"
+            }
+          },
+          "filters": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/FilterType"
+            }
+          },
+          "inputs": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/InputName"
             }
           },
           "reasons": {

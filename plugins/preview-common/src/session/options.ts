@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { FilterType } from '../grammar/filter';
+import type { InputName } from './inputs';
 import type { LabelMode, TrafficMode } from './phase';
 
 /**
@@ -20,6 +22,10 @@ export interface DriverCapabilities {
   queueSplit: boolean;
   share: boolean;
   labelModes: LabelMode[];
+  /** Members of the filter union that can be asked for. */
+  filters: FilterType[];
+  /** Further inputs that can be asked for. */
+  inputs: InputName[];
   /** Why something is absent, by the name of the capability. */
   reasons: Partial<Record<string, string>>;
 }
@@ -84,6 +90,9 @@ export interface EntityOptions {
     pinned: boolean;
     /** Names of environment variables that may be set. */
     env: string[];
+    /** Members of the filter union. */
+    filters: FilterType[];
+    inputs: InputName[];
   };
   targets: TargetOption[];
   defaults: { ttlSeconds: number; trafficMode: TrafficMode };

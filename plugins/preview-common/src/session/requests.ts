@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RequestFilter } from '../grammar/filter';
+import type { StartInputs } from './inputs';
 import type { LabelMode, TrafficMode } from './phase';
 import type { Difference, EnvOverride, PreviewSession } from './session';
 
@@ -9,7 +10,7 @@ import type { Difference, EnvOverride, PreviewSession } from './session';
  *
  * @public
  */
-export interface StartRequest {
+export interface StartRequest extends StartInputs {
   entityRef: string;
   image: string;
   key?: string;

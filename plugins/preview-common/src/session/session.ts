@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { RequestFilter } from '../grammar/filter';
+import type { SessionInputs } from './inputs';
 import type {
   EndReason,
   LabelMode,
@@ -167,6 +168,8 @@ export interface PreviewSession {
   generation: number;
   replicas: number;
   env: EnvOverride[];
+  /** What else was asked for, or `null`. */
+  inputs: SessionInputs | null;
   labelMode: LabelMode;
   desired: DesiredState;
   phase: Phase;

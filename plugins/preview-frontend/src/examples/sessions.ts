@@ -55,6 +55,7 @@ const READY: PreviewSession = {
   generation: 1,
   replicas: 1,
   env: [],
+  inputs: null,
   labelMode: 'isolated',
   desired: {
     state: 'running',

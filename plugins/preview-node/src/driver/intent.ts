@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  AskedInputs,
   EnvOverride,
   LabelMode,
   TargetRef,
@@ -41,6 +42,13 @@ export interface SessionIntent extends SessionIdentity {
   labelMode: LabelMode;
   replicas: number;
   env: EnvOverride[];
+  /** What else was asked for; empty where nothing was. */
+  inputs: AskedInputs;
+  /**
+   * Base64 of the secret files by path, or `null` where there are none or
+   * their contents are not at hand any more. Never to be stored or logged.
+   */
+  secretFiles: Record<string, string> | null;
   /** Revisions whose pods shall exist, oldest first, never empty. */
   revisions: RevisionIntent[];
   /** Number of the revision that gets the traffic; `null` = none yet. */

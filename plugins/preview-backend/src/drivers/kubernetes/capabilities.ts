@@ -28,6 +28,8 @@ export function capabilitiesOf(
     queueSplit: false,
     share: false,
     labelModes: ['isolated'],
+    filters: ['header'],
+    inputs: [],
     reasons: {
       mirror: 'Copies of requests are not available here yet.',
       unfilteredMirror:
@@ -35,6 +37,9 @@ export function capabilitiesOf(
       dbBranch: 'The kubernetes driver does not branch databases.',
       queueSplit: 'The kubernetes driver does not split queues.',
       share: 'Links without a header are not available here yet.',
+      filters: 'The kubernetes driver knows exact headers only.',
+      inputs:
+        'The kubernetes driver copies the pod of the service and nothing else.',
       ...(keepsDeadlines
         ? {}
         : {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  filterCarriesKey,
+  inputNames,
   type PreviewError,
   previewError,
+  type RequestFilter,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { SessionIntent } from '@preview-environments/backstage-plugin-preview-node';
 
@@ -11,10 +14,13 @@ import type { SessionIntent } from '@preview-environments/backstage-plugin-previ
  * route only ever matches requests that carry the key.
  */
 export function refusalsOfIntent(
-  intent: Pick<SessionIntent, 'traffic' | 'labelMode' | 'target' | 'key'>,
+  intent: Pick<
+    SessionIntent,
+    'traffic' | 'labelMode' | 'target' | 'key' | 'inputs'
+  >,
   headers: string[],
 ): PreviewError[] {
-  const { traffic, labelMode, target, key } = intent;
+  const { traffic, labelMode, target, key, inputs } = intent;
   const refusals: PreviewError[] = [];
   if (traffic.mode === 'mirror') {
     refusals.push(
@@ -36,16 +42,45 @@ export function refusalsOfIntent(
       }),
     );
   }
-  const { filter } = traffic;
-  if (filter && !headers.includes(filter.name)) {
-    refusals.push(
-      previewError('FilterHeaderNotAllowed', { field: 'traffic.filter.name' }),
-    );
+  return [
+    ...refusals,
+    ...refusalsOfFilter(traffic.filter, key, headers),
+    ...inputNames(inputs).map(name =>
+      previewError('FeatureUnsupported', {
+        message: `The kubernetes driver does not know "${name}".`,
+        field: name,
+      }),
+    ),
+  ];
+}
+
+function refusalsOfFilter(
+  filter: RequestFilter | null,
+  key: string,
+  headers: string[],
+): PreviewError[] {
+  if (filter === null) {
+    return [];
   }
-  if (filter && !filter.value.includes(key)) {
-    refusals.push(
-      previewError('FilterWithoutKey', { field: 'traffic.filter.value' }),
-    );
+  if (filter.type !== 'header') {
+    return [
+      previewError('FeatureUnsupported', {
+        message: `The kubernetes driver does not know filters of type "${filter.type}".`,
+        hint: 'Use type "header" with a name and an exact value.',
+        field: 'traffic.filter.type',
+      }),
+    ];
   }
-  return refusals;
+  return [
+    ...(headers.includes(filter.name)
+      ? []
+      : [
+          previewError('FilterHeaderNotAllowed', {
+            field: 'traffic.filter.name',
+          }),
+        ]),
+    ...(filterCarriesKey(filter, key)
+      ? []
+      : [previewError('FilterWithoutKey', { field: 'traffic.filter.value' })]),
+  ];
 }

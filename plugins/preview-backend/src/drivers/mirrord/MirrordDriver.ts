@@ -8,6 +8,7 @@ import type {
   DriverChange,
   DriverLogOptions,
   DriverPreflight,
+  ElsewhereSession,
   FoundSession,
   Observation,
   PreflightTarget,
@@ -34,6 +35,7 @@ import type { MirrordSession } from './model';
 import { currentOf, isGoing, observationOf, wasWritten } from './observe';
 import { operatorRefusal, readOperator } from './operator';
 import { runPreflight } from './preflight';
+import { demandContents, handOverSecrets } from './secretMounts';
 import { refusalsOfIntent } from './supported';
 import { targetExists } from './targetExists';
 import { watchCluster } from './watch';
@@ -89,6 +91,10 @@ export class MirrordDriver implements PreviewDriver {
       const old = sessions.filter(each => each !== current && !isGoing(each));
       for (const each of old) {
         await removeResource(cluster, each);
+      }
+      if (current && !current.status?.phase) {
+        // It may be the one whose secret files did not get through.
+        await handOverSecrets(cluster, intent, current);
       }
       if (current || sessions.length > 0 || wasWritten(intent)) {
         return this.judge(cluster, intent, sessions);
@@ -182,7 +188,11 @@ export class MirrordDriver implements PreviewDriver {
     if (conflict) {
       throw conflictRefusal(conflict);
     }
-    return create(cluster, await prepare(cluster, intent, this.limits()));
+    demandContents(intent);
+    const session = await prepare(cluster, intent, this.limits());
+    const made = await create(cluster, session);
+    await handOverSecrets(cluster, intent, made);
+    return made;
   }
 
   private async judge(

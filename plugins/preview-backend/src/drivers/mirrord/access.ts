@@ -3,6 +3,8 @@ import {
   type Access,
   defaultFilter,
   filterHeaders,
+  formatFilter,
+  isReachedByHeaders,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { SessionIntent } from '@preview-environments/backstage-plugin-preview-node';
 import type { MirrordSessionStatus } from './model';
@@ -22,7 +24,19 @@ export function accessOf(
         : 'No traffic is sent to this preview.';
     return { ...nothing, reason, shareUrl };
   }
-  const headers = filterHeaders(traffic.filter ?? defaultFilter(key));
+  const filter = traffic.filter ?? defaultFilter(key);
+  const headers = filterHeaders(filter, key);
+  if (!isReachedByHeaders(filter)) {
+    return {
+      ...nothing,
+      headers,
+      reason: `No command can be shown for this filter. It takes requests with: ${formatFilter(
+        filter,
+        key,
+      )}.`,
+      shareUrl,
+    };
+  }
   if (gatewayUrl === null) {
     const reason =
       'Send the header with any request to the service; its address is not configured (gateway.url).';

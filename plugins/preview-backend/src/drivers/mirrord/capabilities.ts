@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { DriverCapabilities } from '@preview-environments/backstage-plugin-preview-common';
-import { hasField, type OperatorFacts, operatorRefusal } from './operator';
+import {
+  type DriverCapabilities,
+  FILTER_TYPES,
+  INPUT_NAMES,
+  type InputName,
+} from '@preview-environments/backstage-plugin-preview-common';
+import { supportedInputs } from './supportedInputs';
+import {
+  fieldRefusal,
+  hasField,
+  type OperatorFacts,
+  operatorRefusal,
+} from './operator';
 
 /** What the operator of a cluster can do; each absence says why. */
 export function capabilitiesOf(
@@ -10,6 +21,14 @@ export function capabilitiesOf(
   const refusal = operatorRefusal(operator, now);
   const usable = refusal === null;
   const replicas = usable && hasField(operator!, 'replicas');
+  const inputs = usable ? supportedInputs(operator!) : [];
+  const missing = Object.fromEntries(
+    INPUT_NAMES.filter(name => !inputs.includes(name)).map(name => [
+      name,
+      refusal?.message ??
+        fieldRefusal(operator!, name as Exclude<InputName, 'ports'>).message,
+    ]),
+  );
   const absent = refusal && {
     steal: refusal.message,
     mirror: refusal.message,
@@ -24,10 +43,12 @@ export function capabilitiesOf(
     clusterDeadline: true,
     replicas,
     verify: false,
-    dbBranch: false,
-    queueSplit: false,
-    share: false,
+    dbBranch: inputs.includes('databases'),
+    queueSplit: inputs.includes('queues'),
+    share: usable && hasField(operator!, 'secretMounts'),
     labelModes: ['inherit'],
+    filters: usable ? [...FILTER_TYPES] : [],
+    inputs,
     reasons: {
       ...absent,
       inPlaceUpdate:
@@ -35,9 +56,7 @@ export function capabilitiesOf(
       labelModes:
         'The mirrord operator always keeps the labels of the service.',
       verify: 'Not available with the mirrord operator yet.',
-      dbBranch: 'Not available with the mirrord operator yet.',
-      queueSplit: 'Not available with the mirrord operator yet.',
-      share: 'Not available with the mirrord operator yet.',
+      ...missing,
       ...(replicas
         ? {}
         : {

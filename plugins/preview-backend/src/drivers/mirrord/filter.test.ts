@@ -24,7 +24,7 @@ describe('httpFilterOf', () => {
       }),
     ],
   ])('of %j is %s', (filter, text) => {
-    expect(httpFilterOf(filter)).toBe(text);
+    expect(httpFilterOf(filter, 'pr-1')).toBe(text);
   });
 
   it.each([
@@ -36,7 +36,9 @@ describe('httpFilterOf', () => {
     ['y-x-preview-key: pr-1', false],
     ['x-preview-key: prx1', false],
   ])('takes a request with %s: %s', (line, taken) => {
-    const expression = expressionOf(httpFilterOf(defaultFilter('pr-1')));
+    const expression = expressionOf(
+      httpFilterOf(defaultFilter('pr-1'), 'pr-1'),
+    );
     expect(expression.test(line)).toBe(taken);
   });
 
@@ -44,7 +46,7 @@ describe('httpFilterOf', () => {
     const value = Array.from({ length: 94 }, (_, at) =>
       String.fromCharCode(0x21 + at),
     ).join('');
-    const expression = expressionOf(httpFilterOf(header('x-a', value)));
+    const expression = expressionOf(httpFilterOf(header('x-a', value), 'pr-1'));
     expect(expression.test(`x-a: ${value}`)).toBe(true);
     expect(expression.test(`x-a: ${value}0`)).toBe(false);
     expect(expression.test(`x-a: ${value.slice(1)}`)).toBe(false);

@@ -17,7 +17,39 @@ export interface Incoming {
   steal: boolean;
   /** JSON text of the operator's filter, see `filter.ts`. */
   httpFilter?: string;
+  ports?: number[];
+  ignorePorts?: number[];
 }
+
+/** Patterns of names, with `*` and `?`; one of the two. */
+export interface NameFilter {
+  include?: string[];
+  exclude?: string[];
+}
+
+export interface QueueFilter {
+  messageFilter?: Record<string, string>;
+  jqFilter?: string;
+}
+
+type ById<T> = Record<string, T>;
+
+export interface QueueSplitting {
+  sqsQueueFilters?: ById<QueueFilter>;
+  rmqQueueFilters?: ById<QueueFilter>;
+  gcpPubsubQueueFilters?: ById<QueueFilter>;
+  azureServiceBusQueueFilters?: ById<QueueFilter>;
+  redisPubsubQueueFilters?: ById<QueueFilter>;
+  temporalQueueFilters?: ById<QueueFilter>;
+  bullmqQueueFilters?: ById<QueueFilter>;
+  kafkaQueueFilters?: ById<Record<string, string>>;
+  kafkaQueueJqFilters?: ById<string>;
+  /** Only those that mirror. */
+  queueModes?: ById<'mirror'>;
+}
+
+/** Names of branch databases by `TYPEBranchNames`. */
+export type DatabaseBranching = Record<string, string[]>;
 
 export interface MirrordSessionSpec {
   image: string;
@@ -28,7 +60,19 @@ export interface MirrordSessionSpec {
   replicas?: number;
   /** Absent: no traffic is taken. */
   incoming?: Incoming;
-  env?: { overrides: Record<string, string> };
+  env?: NameFilter & { overrides?: Record<string, string> };
+  queueSplitting?: QueueSplitting;
+  dbBranching?: DatabaseBranching;
+  /** Of the keys of labels that pods take over. */
+  labels?: NameFilter;
+  configMounts?: { path: string; type: 'text' | 'binary'; data: string }[];
+  /** Contents are handed over apart, see `secretMounts.ts`. */
+  secretMounts?: { path: string; secretKey: string }[];
+  idle?: {
+    startIdle?: boolean;
+    sleepAfterSecs?: number;
+    wakeTimeoutSecs?: number;
+  };
 }
 
 export interface MirrordSessionStatus {

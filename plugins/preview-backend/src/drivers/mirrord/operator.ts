@@ -88,6 +88,14 @@ function unavailable(message: string, hint: string): PreviewError {
 const SINCE = {
   env: '3.151',
   replicas: '3.166',
+  ignorePorts: '3.151',
+  queues: '3.151',
+  databases: '3.151',
+  envSelection: '3.151',
+  configMounts: '3.163',
+  secretMounts: '3.183',
+  labels: '3.184',
+  idle: '3.185',
 } as const;
 
 export type VersionedField = keyof typeof SINCE;

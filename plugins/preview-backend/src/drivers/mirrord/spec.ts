@@ -7,6 +7,7 @@ import {
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { SessionIntent } from '@preview-environments/backstage-plugin-preview-node';
 import { httpFilterOf } from './filter';
+import { envFields, inputFields, portFields } from './inputs';
 import type { Incoming, MirrordSessionSpec, SessionTarget } from './model';
 import { resourceName, suffixOf } from './names';
 
@@ -37,9 +38,6 @@ export function specOf(
   container: string,
   ttlSecs: number,
 ): MirrordSessionSpec {
-  const overrides = Object.fromEntries(
-    intent.env.map(({ name, value = '' }) => [name, value]),
-  );
   const incoming = incomingOf(intent);
   return {
     image: wantedRevision(intent).image,
@@ -48,26 +46,24 @@ export function specOf(
     ttlSecs,
     ...(intent.replicas === 1 ? {} : { replicas: intent.replicas }),
     ...(incoming && { incoming }),
-    ...(intent.env.length ? { env: { overrides } } : {}),
+    ...envFields(intent.env, intent.inputs.envSelection),
+    ...inputFields(intent.inputs, intent.key),
   };
 }
 
-function incomingOf({ traffic, key }: SessionIntent): Incoming | null {
-  switch (traffic.mode) {
-    case 'none':
-      return null;
-    case 'mirror':
-      return {
-        steal: false,
-        ...(traffic.filter && { httpFilter: httpFilterOf(traffic.filter) }),
-      };
-    default:
-      // Never without a filter: that would take all requests of the target.
-      return {
-        steal: true,
-        httpFilter: httpFilterOf(traffic.filter ?? defaultFilter(key)),
-      };
+function incomingOf({ traffic, key, inputs }: SessionIntent): Incoming | null {
+  const { mode, filter } = traffic;
+  if (mode === 'none') {
+    return null;
   }
+  const steal = mode === 'steal';
+  // Never without a filter: that would take all requests of the target.
+  const used = steal ? filter ?? defaultFilter(key) : filter;
+  return {
+    steal,
+    ...(used && { httpFilter: httpFilterOf(used, key) }),
+    ...portFields(inputs),
+  };
 }
 
 /**

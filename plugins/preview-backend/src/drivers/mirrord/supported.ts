@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  filterCarriesKey,
   type PreviewError,
   previewError,
 } from '@preview-environments/backstage-plugin-preview-common';
@@ -9,10 +10,11 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-node';
 import { problem } from '../kubernetes/observe/refusal';
 import { fieldRefusal, hasField, type OperatorFacts } from './operator';
+import { refusalsOfInputs } from './supportedInputs';
 
 /** Everything in an intent that this operator, or any, cannot do. */
 export function refusalsOfIntent(
-  { traffic, labelMode, key, env, replicas }: SessionIntent,
+  { traffic, labelMode, key, env, inputs, replicas }: SessionIntent,
   operator: OperatorFacts | null,
 ): PreviewError[] {
   const refusals: PreviewError[] = [];
@@ -24,9 +26,13 @@ export function refusalsOfIntent(
       }),
     );
   }
-  if (traffic.filter && !traffic.filter.value.includes(key)) {
+  const { mode, filter } = traffic;
+  if (mode === 'steal' && filter && !filterCarriesKey(filter, key)) {
     refusals.push(
-      previewError('FilterWithoutKey', { field: 'traffic.filter.value' }),
+      previewError('FilterWithoutKey', {
+        field:
+          filter.type === 'header' ? 'traffic.filter.value' : 'traffic.filter',
+      }),
     );
   }
   if (env.some(({ secretKeyRef }) => secretKeyRef)) {
@@ -41,6 +47,9 @@ export function refusalsOfIntent(
   }
   if (operator && env.length && !hasField(operator, 'env')) {
     refusals.push(fieldRefusal(operator, 'env'));
+  }
+  if (operator) {
+    refusals.push(...refusalsOfInputs({ inputs }, operator));
   }
   if (operator && replicas !== 1 && !hasField(operator, 'replicas')) {
     refusals.push(fieldRefusal(operator, 'replicas'));

@@ -2,6 +2,7 @@
 import type { PolicyInput, Rule } from '../Rule';
 import { binding } from './binding';
 import { CONTENT_RULES } from './env';
+import { INPUT_RULES } from './inputs';
 import { digest, images } from './images';
 import { TIME_RULES } from './time';
 import { TRAFFIC_RULES } from './traffic';
@@ -18,4 +19,5 @@ export const TARGET_RULES: readonly Rule<PolicyInput>[] = [
   ...TIME_RULES,
   ...TRAFFIC_RULES,
   ...CONTENT_RULES,
+  ...INPUT_RULES,
 ];

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import {
+  filterCarriesKey,
+  type RequestFilter,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type { PolicyInput, Rule } from '../Rule';
 
 const labelMode: Rule<PolicyInput> = {
@@ -42,32 +46,95 @@ const filtered: Rule<PolicyInput> = {
   },
 };
 
-const header: Rule<PolicyInput> = {
-  name: 'header',
-  setting: 'preview.routing.headers',
-  check({ config, wish }) {
-    const { filter } = wish.traffic;
-    const { headers } = config.routing;
-    return filter && !headers.includes(filter.name)
+/** A filter and what it is made of, each with its place in the request. */
+function located(filter: RequestFilter | null) {
+  const field = 'traffic.filter';
+  if (filter?.type !== 'all-of' && filter?.type !== 'any-of') {
+    return filter ? [{ filter, field }] : [];
+  }
+  return [
+    { filter, field },
+    ...filter.filters.map((part, index) => ({
+      filter: part,
+      field: `${field}.filters[${index}]`,
+    })),
+  ];
+}
+
+const form: Rule<PolicyInput> = {
+  name: 'filter-form',
+  setting: 'the driver of the cluster',
+  check({ wish, capabilities: { filters, reasons } }) {
+    const odd = located(wish.traffic.filter).find(
+      ({ filter }) => !filters.includes(filter.type),
+    );
+    return odd
       ? {
-          code: 'FilterHeaderNotAllowed',
-          field: 'traffic.filter.name',
-          message: `Requests cannot be chosen by "${
-            filter.name
-          }"; allowed: ${headers.join(', ')}.`,
+          code: 'FeatureUnsupported',
+          field: `${odd.field}.type`,
+          message: `This cluster knows no filters of type "${
+            odd.filter.type
+          }".${reasons.filters ? ` ${reasons.filters}` : ''}`,
+          hint: 'Use type "header" with a name and an exact value.',
         }
       : null;
   },
 };
 
+const allowedForm: Rule<PolicyInput> = {
+  name: 'filter-allowed',
+  setting: 'preview.policy.filters.allow',
+  check({ config, wish }) {
+    const odd = located(wish.traffic.filter).find(
+      ({ filter: { type } }) =>
+        type !== 'header' && !config.policy.filters.allow.includes(type),
+    );
+    return odd
+      ? {
+          code: 'FilterTypeNotAllowed',
+          field: `${odd.field}.type`,
+          message: `Requests cannot be chosen by filters of type "${odd.filter.type}".`,
+        }
+      : null;
+  },
+};
+
+const header: Rule<PolicyInput> = {
+  name: 'header',
+  setting: 'preview.routing.headers',
+  check({ config, wish }) {
+    const { headers } = config.routing;
+    for (const { filter, field } of located(wish.traffic.filter)) {
+      if (filter.type === 'header' && !headers.includes(filter.name)) {
+        return {
+          code: 'FilterHeaderNotAllowed',
+          field: `${field}.name`,
+          message: `Requests cannot be chosen by "${
+            filter.name
+          }"; allowed: ${headers.join(', ')}.`,
+        };
+      }
+    }
+    return null;
+  },
+};
+
 const key: Rule<PolicyInput> = {
   name: 'filter-key',
-  setting: 'none: a preview only ever gets requests that carry its key',
-  check({ wish }) {
-    const { filter } = wish.traffic;
-    return filter && !filter.value.includes(wish.key)
-      ? { code: 'FilterWithoutKey', field: 'traffic.filter.value' }
-      : null;
+  setting: 'none: a preview only ever takes requests that carry its key',
+  check({ wish: { traffic, key: own }, capabilities }) {
+    const { mode, filter } = traffic;
+    // Who may copy everything may copy less.
+    const harmless = mode === 'mirror' && capabilities.unfilteredMirror;
+    return !filter || harmless || filterCarriesKey(filter, own)
+      ? null
+      : {
+          code: 'FilterWithoutKey',
+          field:
+            filter.type === 'header'
+              ? 'traffic.filter.value'
+              : 'traffic.filter',
+        };
   },
 };
 
@@ -76,6 +143,8 @@ export const TRAFFIC_RULES: readonly Rule<PolicyInput>[] = [
   labelMode,
   trafficMode,
   filtered,
+  form,
+  allowedForm,
   header,
   key,
 ];

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type AuditAction,
   filterFingerprint,
+  previewError,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
 import { recordEvent } from '../../audit/recordEvent';
@@ -24,6 +25,7 @@ export type Desire = Partial<
     SessionRecord,
     | 'image'
     | 'env'
+    | 'inputs'
     | 'labelMode'
     | 'replicas'
     | 'traffic'
@@ -64,13 +66,14 @@ export async function changeDesired(
     !resumes &&
     ((present.phase === 'failed' && desire.revive === true) ||
       desire.again === true ||
-      ['image', 'env', 'labelMode'].some(field => field in changed));
+      ['image', 'env', 'inputs', 'labelMode'].some(field => field in changed));
   if (!resumes && !revises && Object.keys(changed).length === 0) {
     return null;
   }
+  demandContents(present, changed, resumes || revises);
   const patch: Partial<SessionRecord> = {
     ...changed,
-    ...('traffic' in changed && fingerprint(changed)),
+    ...('traffic' in changed && fingerprint(changed, present.key)),
     ...('expiresAt' in changed &&
       deadlineFields(who, present, changed.expiresAt!)),
     ...(revises && revisionFields(present, desire, now)),
@@ -115,9 +118,30 @@ export async function changeDesired(
   return session;
 }
 
+/**
+ * Contents of secret files are kept nowhere: what is made anew needs them
+ * again, whichever replica does it.
+ */
+function demandContents(
+  present: SessionRecord,
+  changed: Desire,
+  isRevised: boolean,
+): void {
+  const { secretMounts, secretContents } = changed.inputs ?? present.inputs;
+  const isMadeAnew = isRevised || 'traffic' in changed || 'replicas' in changed;
+  if (
+    isMadeAnew &&
+    secretMounts?.length &&
+    secretContents === present.inputs.secretContents
+  ) {
+    throw previewError('SecretMountsNeeded', { field: 'secretMounts' });
+  }
+}
+
 const FIELDS = [
   'image',
   'env',
+  'inputs',
   'labelMode',
   'replicas',
   'traffic',
@@ -134,9 +158,9 @@ function differing(present: SessionRecord, desire: Desire): Desire {
   ) as unknown as Desire;
 }
 
-function fingerprint({ traffic }: Desire): Partial<SessionRecord> {
+function fingerprint({ traffic }: Desire, key: string): Partial<SessionRecord> {
   const filter = traffic?.filter;
-  return { filterFingerprint: filter ? filterFingerprint(filter) : null };
+  return { filterFingerprint: filter ? filterFingerprint(filter, key) : null };
 }
 
 function deadlineFields(

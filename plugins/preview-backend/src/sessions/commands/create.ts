@@ -132,9 +132,11 @@ function recordOf(
     image: wish.image,
     replicas: wish.replicas,
     env: wish.env,
+    inputs: wish.inputs,
     labelMode: wish.labelMode,
     traffic,
-    filterFingerprint: traffic.filter && filterFingerprint(traffic.filter),
+    filterFingerprint:
+      traffic.filter && filterFingerprint(traffic.filter, wish.key),
     desiredReason: parsed.reason,
     expiresAt,
     pinned: expiresAt === null,

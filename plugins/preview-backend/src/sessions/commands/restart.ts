@@ -23,7 +23,12 @@ export function startLike(
   { image, ttl, reason }: RestartRequest,
 ): StartRequest {
   const { entityRef, key, target, cluster, namespace } = session;
+  const { secretMounts, secretContents: _, ...inputs } = session.inputs;
+  if (secretMounts?.length) {
+    throw previewError('SecretMountsNeeded', { field: 'secretMounts' });
+  }
   return {
+    ...inputs,
     entityRef,
     image: image ?? session.image,
     key,

@@ -16,6 +16,7 @@ import { planStart, type StartPlan } from '../start/planStart';
 import type { StartGrant } from '../start/StartGrant';
 import { loadView } from '../view/loadViews';
 import { create, type StartResult } from './create';
+import { refuseElsewhere } from './refuseElsewhere';
 import { stoppedByPerson } from './stoppedByPerson';
 import { update, updateStrategyFor } from './update';
 
@@ -33,11 +34,15 @@ export async function start(
   const { knex, clock } = context;
   const now = clock.now();
   const parsed = parseStart(request, now);
-  const hashed = ['start', request];
+  const hashed = ['start', withoutSecrets(request)];
   return once(context, caller, idempotencyKey, hashed, async remember => {
+    const { secretMounts } = parsed.inputs;
+    const secretContents = secretMounts?.length
+      ? context.secrets.keep(secretMounts)
+      : null;
     const plan = await planStart(context, {
       now,
-      parsed,
+      parsed: { ...parsed, secretContents },
       grant,
       caller,
       repeatable: parsed.key !== null || idempotencyKey !== undefined,
@@ -57,6 +62,13 @@ export async function start(
   });
 }
 
+/** Not even a digest of them is kept. */
+function withoutSecrets({ secretMounts, ...rest }: StartRequest) {
+  return secretMounts
+    ? { ...rest, secretMounts: secretMounts.map(({ path }) => path) }
+    : rest;
+}
+
 async function carryOut(
   trx: Knex.Transaction,
   context: SessionContext,
@@ -73,6 +85,9 @@ async function carryOut(
   });
   const tuple = { ...wish, target: plan.workload };
   const present = await findActiveSession(trx, tuple);
+  if (!present) {
+    refuseElsewhere(await findActiveSession(trx, tuple, 'elsewhere'));
+  }
   const last = present ?? (await findLastEnded(trx, tuple));
   if (last && stoppedByPerson(last, caller, parsed.resume, now)) {
     return { session: last, outcome: 'keptStopped' };

@@ -65,6 +65,7 @@ export async function update(
   const desire: Desire = {
     image: wish.image,
     env: wish.env,
+    inputs: wish.inputs,
     labelMode: wish.labelMode,
     replicas: wish.replicas,
     traffic: wish.traffic,
@@ -106,7 +107,7 @@ async function refuseTakenFilter(
   }
   const other = await findSessionByFilter(trx, {
     ...present,
-    filterFingerprint: filterFingerprint(traffic.filter),
+    filterFingerprint: filterFingerprint(traffic.filter, present.key),
   });
   if (other && other.id !== present.id) {
     throw previewError('FilterConflict', {

@@ -40,6 +40,8 @@ const NOTHING: DriverCapabilities = {
   queueSplit: false,
   share: false,
   labelModes: [],
+  filters: [],
+  inputs: [],
   reasons: {},
 };
 
@@ -82,6 +84,8 @@ export async function entityOptions(
     allow: {
       pinned: caller.isAdmin || config.policy.pin === 'owners',
       env: config.policy.env.allow,
+      filters: ['header', ...config.policy.filters.allow],
+      inputs: config.policy.inputs.allow,
     },
     targets,
     defaults: {

@@ -112,6 +112,8 @@ async function withDriver(
     labelMode: wish.labelMode,
     replicas: wish.replicas,
     env: wish.env,
+    inputs: wish.inputs,
+    secretFiles: null,
     revisions: [{ number, image: wish.image }],
     serving: number,
     routed: wish.traffic.mode !== 'none',
@@ -148,7 +150,9 @@ function reportOf(
     namespace: early?.wish.namespace ?? null,
     image,
     expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
-    headers: filterHeaders(early?.wish.traffic.filter ?? null),
+    headers: early
+      ? filterHeaders(early.wish.traffic.filter, early.wish.key)
+      : {},
     curl: driver?.access.curl ?? null,
     update: driver?.update ?? null,
   };

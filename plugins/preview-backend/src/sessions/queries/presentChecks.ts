@@ -81,7 +81,7 @@ async function filter(
     (await findSessionByFilter(trx, {
       ...wish,
       target: workload,
-      filterFingerprint: filterFingerprint(wanted),
+      filterFingerprint: filterFingerprint(wanted, wish.key),
     }));
   return other && other.id !== present?.id
     ? failed(name, previewError('FilterConflict', { field: 'traffic.filter' }))

@@ -9,6 +9,7 @@ import {
   type ImageRef,
   type LabelMode,
   type RequestFilter,
+  type StartInputs,
   type StartRequest,
   type TargetRef,
   type TrafficMode,
@@ -20,6 +21,7 @@ import {
 } from '@preview-environments/backstage-plugin-preview-common';
 import { type Deadline, parseDeadline } from '../deadline/parseDeadline';
 import { checkEnv } from './checkEnv';
+import { checkInputs } from './checkInputs';
 
 /** A start whose every field has the right form. Absent ones are `null`. */
 export interface ParsedStart {
@@ -41,6 +43,10 @@ export interface ParsedStart {
   labelMode: LabelMode | null;
   env: EnvOverride[] | null;
   replicas: number | null;
+  /** Members that the request gives; `null` takes one away. */
+  inputs: StartInputs;
+  /** Names contents of secret files that came with the request. */
+  secretContents: string | null;
   reason: string | null;
   resume: boolean;
   claimedActor: string | null;
@@ -75,6 +81,8 @@ export function parseStart(request: StartRequest, now: number): ParsedStart {
     labelMode: request.labelMode ?? null,
     env: env ?? null,
     replicas: request.replicas ?? null,
+    inputs: checkInputs(request),
+    secretContents: null,
     reason: request.reason || null,
     resume: request.resume ?? false,
     claimedActor: request.claimedActor || null,

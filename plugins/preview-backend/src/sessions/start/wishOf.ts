@@ -7,6 +7,7 @@ import {
 import type { PreviewConfig } from '../../config/types';
 import type { SessionRecord } from '../../database/SessionRecord';
 import type { Wish } from '../../policy/Rule';
+import { askedInputs } from './askedInputs';
 import type { ParsedStart } from './parseStart';
 
 export interface WishInputs {
@@ -39,6 +40,11 @@ export function wishOf(inputs: WishInputs): Wish {
       present?.labelMode ??
       inputs.labelModes?.[0] ??
       'isolated',
+    inputs: askedInputs(
+      parsed.inputs,
+      present?.inputs ?? {},
+      parsed.secretContents,
+    ),
     env: parsed.env ?? present?.env ?? [],
     replicas: parsed.replicas ?? present?.replicas ?? 1,
   };

@@ -11,6 +11,7 @@ import type { StepRecord } from '../../database/history/StepRecord';
 import type { SessionRecord } from '../../database/SessionRecord';
 import type { SignOffRecord } from '../../database/signOffs/SignOffRecord';
 import { renderLinks } from '../../links/renderLinks';
+import { toInputs } from './toInputs';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const isoOrNull = (at: number | null): string | null =>
@@ -39,6 +40,7 @@ export function toView(
     generation: session.generation,
     replicas: session.replicas,
     env: session.env,
+    inputs: toInputs(session.inputs),
     labelMode: session.labelMode,
     desired: {
       state: session.desiredState,
@@ -48,7 +50,7 @@ export function toView(
     },
     phase: session.phase,
     conditions: session.conditions,
-    readOnly: false,
+    readOnly: session.origin === 'elsewhere',
     failure: session.failure && {
       ...session.failure,
       runbook: `${config.runbooksUrl}/${session.failure.code}`,
@@ -107,11 +109,11 @@ function toSignOff({
 }
 
 /** Before the cluster was asked for the first time. */
-function unknownAccess({ traffic }: SessionRecord): Access {
+function unknownAccess({ traffic, key }: SessionRecord): Access {
   return {
     url: null,
     reason: 'The address is not known yet.',
-    headers: filterHeaders(traffic.filter),
+    headers: filterHeaders(traffic.filter, key),
     curl: null,
     portForward: null,
     shareUrl: null,

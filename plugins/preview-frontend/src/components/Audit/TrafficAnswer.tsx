@@ -3,13 +3,12 @@ import Typography from '@material-ui/core/Typography';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import {
-  filterHeaders,
+  formatFilter,
   type TrafficInterval,
   type TrafficQuery,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { useTraffic } from '../../hooks/useTraffic';
 import { shortImage } from '../../model/image';
-import { headerLines } from '../../model/recipes';
 import { sessionRouteRef } from '../../routes';
 import { useWords } from '../../translation/useWords';
 import {
@@ -59,8 +58,9 @@ export function TrafficAnswer({ query }: { query: TrafficQuery }) {
     <span key="digest" title={each.imageDigest ?? undefined}>
       {each.imageDigest?.replace(/^sha256:/, '').slice(0, 12) ?? '–'}
     </span>,
-    headerLines(filterHeaders(each.filter)).join(', ') ||
-      t('traffic.everything'),
+    each.filter === null
+      ? t('traffic.everything')
+      : formatFilter(each.filter, each.key),
     <span key="by">
       <ActorLink actor={each.startedBy} />
       {each.claimedActor &&

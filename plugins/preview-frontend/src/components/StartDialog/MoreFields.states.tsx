@@ -19,7 +19,12 @@ function Fields(props: { options: EntityOptions; wrong?: string }) {
 }
 
 const withEnv = someOptions({
-  allow: { pinned: false, env: ['LOG_LEVEL', 'FEATURE_FLAGS'] },
+  allow: {
+    pinned: false,
+    env: ['LOG_LEVEL', 'FEATURE_FLAGS'],
+    filters: ['header'],
+    inputs: [],
+  },
 });
 const { capabilities } = aTarget();
 

@@ -38,7 +38,11 @@ export const states: ExampleStates = {
     shows: 'Image with tag',
   },
   MayPin: {
-    render: dialog(someOptions({ allow: { pinned: true, env: [] } })),
+    render: dialog(
+      someOptions({
+        allow: { pinned: true, env: [], filters: ['header'], inputs: [] },
+      }),
+    ),
     shows: 'No end',
   },
   AnyOfARegistry: {

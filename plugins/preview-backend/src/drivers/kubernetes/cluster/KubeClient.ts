@@ -142,6 +142,16 @@ export class KubeClient {
     }
   }
 
+  /** For what is no object of the cluster: a call to an aggregated API. */
+  post(path: string, content: object, label: string): Promise<unknown> {
+    return this.http.json({
+      method: 'POST',
+      path,
+      body: { type: 'application/json', content },
+      label,
+    });
+  }
+
   raw<T>(path: string, label: string): Promise<T> {
     return this.http.json<T>({ method: 'GET', path, label });
   }

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { defaultFilter } from '@preview-environments/backstage-plugin-preview-common';
+import {
+  defaultFilter,
+  type HeaderFilter,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type { SessionIntent } from '@preview-environments/backstage-plugin-preview-node';
 import type { GatewayConfig } from '../../../config/types';
 import type { Builders } from '../builders';
 import { upToDate } from '../objects/content';
+import { exactHeader } from '../routing/exactHeader';
 import { overlaysOf } from '../routing/gateway-api/canary';
 import type { Overlays } from '../routing/gateway-api/overlay';
 import { type Trust, trustOf } from '../routing/gateway-api/trust';
@@ -59,7 +63,11 @@ export function planRoutes(
   | 'reachable'
 > {
   const { base, intent, facts, present, ground } = input;
-  const possible = intent.traffic.mode === 'steal' ? render(input) : NO_ROUTE;
+  const filter = exactHeader(intent);
+  const possible =
+    intent.traffic.mode === 'steal' && filter
+      ? render(input, filter)
+      : NO_ROUTE;
   const { overlays, refusal, notes, trust } = intent.routed
     ? possible
     : NO_ROUTE;
@@ -70,7 +78,7 @@ export function planRoutes(
     doubted: trust.doubted,
     proven: ground.proven,
     present: overlaysOf(present),
-    filter: intent.traffic.filter ?? defaultFilter(intent.key),
+    filter: filter ?? defaultFilter(intent.key),
     key: intent.key,
   });
   const wanted = [...overlays, ...(canary ? [canary] : [])];
@@ -96,7 +104,7 @@ export function planRoutes(
   };
 }
 
-function render(input: RoutesInput): Possible {
+function render(input: RoutesInput, filter: HeaderFilter): Possible {
   const { base, intent, facts, ports, contested, ground } = input;
   const { builders, gateway } = ground;
   const rendered = builders.renderOverlays({
@@ -106,7 +114,7 @@ function render(input: RoutesInput): Possible {
     contested,
     services: facts.services,
     routes: facts.routes,
-    filter: intent.traffic.filter ?? defaultFilter(intent.key),
+    filter,
     key: intent.key,
     parents: gateway.parents,
   });

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   type Access,
-  filterHeaders,
-  type RequestFilter,
+  type HeaderFilter,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { ServicePort } from '../model';
 import type { HttpRouteSpec, RouteRule } from './gateway-api/model';
 
 export interface AccessInput {
   mode: 'steal' | 'none';
-  filter: RequestFilter;
+  filter: HeaderFilter;
   namespace: string;
   service: string | null;
   ports: ServicePort[];
@@ -43,7 +42,7 @@ export function accessOf(input: AccessInput): Access {
         'No traffic is sent to this preview; reach it by the port-forward.',
     };
   }
-  const headers = filterHeaders(input.filter);
+  const headers = { [input.filter.name]: input.filter.value };
   const base = input.listenerUrl ?? input.gatewayUrl;
   const route = input.routes[0];
   if (!route || !base) {

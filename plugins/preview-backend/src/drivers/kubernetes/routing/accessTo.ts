@@ -9,6 +9,7 @@ import { GATEWAYS } from '../cluster/resources';
 import type { Facts } from '../plan/facts';
 import type { Plan } from '../plan/plan';
 import { accessOf } from './access';
+import { exactHeader } from './exactHeader';
 import { overlaysOf } from './gateway-api/canary';
 import { type Gateway, listenerUrl } from './gateway-api/listeners';
 import type { HttpRouteSpec } from './gateway-api/model';
@@ -26,7 +27,7 @@ export async function accessTo(
   const routes = live.length ? live : plan.reachable;
   return accessOf({
     mode: intent.traffic.mode === 'steal' ? 'steal' : 'none',
-    filter: intent.traffic.filter ?? defaultFilter(intent.key),
+    filter: exactHeader(intent) ?? defaultFilter(intent.key),
     namespace: intent.namespace,
     service: service?.name ?? (plan.service ? plan.base : null),
     ports: service?.spec.ports ?? plan.service?.spec.ports ?? [],

@@ -2,7 +2,7 @@
 import {
   DEFAULT_HEADER,
   filterHeaders,
-  type RequestFilter,
+  type HeaderFilter,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Verification } from '@preview-environments/backstage-plugin-preview-node';
 import type { GatewayConfig } from '../../../config/types';
@@ -13,7 +13,7 @@ import { probeTarget } from './probeTarget';
 export interface VerifyInput {
   gateway: GatewayConfig;
   routes: HttpRouteSpec[];
-  filter: RequestFilter;
+  filter: HeaderFilter;
   key: string;
   /** A server error without the key shows nothing; else it may be production's. */
   strict?: boolean;
@@ -32,9 +32,9 @@ export async function verifyRouting(input: VerifyInput): Promise<Verification> {
   }
   // One after the other: a gateway that is just taking the route in would
   // answer the first one by its old table, and look as if it kept them apart.
-  const withKey = await probe(target, filterHeaders(filter));
+  const withKey = await probe(target, filterHeaders(filter, key));
   const without = await probe(target, {});
-  const header = Object.entries(filterHeaders(filter))
+  const header = Object.entries(filterHeaders(filter, key))
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ');
   return judge({ key, strict }, without, withKey, [

@@ -123,6 +123,8 @@ export function anIntent(changes: Partial<SessionIntent> = {}): SessionIntent {
     labelMode: 'isolated',
     replicas: 1,
     env: [],
+    inputs: {},
+    secretFiles: null,
     revisions: [{ number: 1, image: 'shop/checkout:feature-x' }],
     serving: 1,
     routed: false,

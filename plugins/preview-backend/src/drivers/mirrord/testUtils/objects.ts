@@ -23,6 +23,8 @@ export function anIntent(more: Partial<SessionIntent> = {}): SessionIntent {
     labelMode: 'inherit',
     replicas: 1,
     env: [],
+    inputs: {},
+    secretFiles: null,
     revisions: [{ number: 1, image: 'shop/checkout:pr-1' }],
     serving: 1,
     routed: true,
