@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Via } from '@preview-environments/backstage-plugin-preview-common';
+import type { AccessEntry } from './subjects/accessEntries';
 
 /** Who asks, found out once per request. */
 export interface Caller {
@@ -12,6 +13,8 @@ export interface Caller {
   ownershipRefs: string[];
   /** In `preview.access.admins`. */
   isAdmin: boolean;
+  /** What the configuration lets a service do; empty for users. */
+  entries: AccessEntry[];
   via: Via;
   requestId: string;
 }

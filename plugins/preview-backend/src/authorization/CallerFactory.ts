@@ -8,6 +8,10 @@ import type { Request } from 'express';
 import type { PreviewConfig } from '../config/types';
 import type { Random } from '../lifecycle/random';
 import type { Caller } from './Caller';
+import {
+  accessEntries,
+  type EntitiesOfRepository,
+} from './subjects/accessEntries';
 
 /** Clients that may name themselves; every other label is the server's. */
 const CLIENTS: readonly string[] = ['portal', 'cli', 'action'];
@@ -21,12 +25,13 @@ export class CallerFactory {
       userInfo: UserInfoService;
       config: PreviewConfig;
       random: Random;
+      entitiesOfRepository: EntitiesOfRepository;
     },
   ) {}
 
   /** @throws AuthenticationError without a valid token */
   async fromRequest(request: Request): Promise<Caller> {
-    const { httpAuth, userInfo, config } = this.options;
+    const { httpAuth, userInfo, config, entitiesOfRepository } = this.options;
     const credentials = await httpAuth.credentials(request, {
       allow: ['user', 'service'],
     });
@@ -36,12 +41,15 @@ export class CallerFactory {
       requestId: this.requestId(request.header('x-request-id')),
     };
     if (credentials.principal.type === 'service') {
+      const { subject } = credentials.principal;
+      const { subjects } = config.access;
       return {
         ...common,
         principal: 'service',
-        ref: credentials.principal.subject,
+        ref: subject,
         ownershipRefs: [],
         isAdmin: false,
+        entries: await accessEntries(subjects, subject, entitiesOfRepository),
       };
     }
     const info = await userInfo.getUserInfo(credentials);
@@ -54,6 +62,7 @@ export class CallerFactory {
       ref: info.userEntityRef.toLowerCase(),
       ownershipRefs,
       isAdmin: ownershipRefs.some(ref => config.access.admins.includes(ref)),
+      entries: [],
     };
   }
 

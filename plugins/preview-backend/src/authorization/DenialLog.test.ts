@@ -17,6 +17,7 @@ const caller: Caller = {
   ref: 'user:default/bob',
   ownershipRefs: [],
   isAdmin: false,
+  entries: [],
   via: 'cli',
   requestId: 'request-1',
 };

@@ -16,7 +16,7 @@ import type { Restrict } from '../database/sessions/sessionFilter';
 import type { EntityFacts } from '../sessions/start/EntityReader';
 import type { Place } from '../sessions/start/StartGrant';
 import type { Caller } from './Caller';
-import { type Action, entriesOf, ownObjection } from './ownRules';
+import { type Action, ownObjection } from './ownRules';
 import type { PermissionGate } from './PermissionGate';
 import { restrictToEntries } from './restrictToEntries';
 
@@ -108,9 +108,8 @@ export class SessionGuard {
     if (restrict === 'none' || caller.principal === 'user') {
       return restrict;
     }
-    const entries = entriesOf(this.config, caller);
     return query => {
-      query.where(inner => restrictToEntries(inner, entries));
+      query.where(inner => restrictToEntries(inner, caller.entries));
       if (restrict) {
         query.where(inner => restrict(inner));
       }
@@ -125,17 +124,14 @@ export class SessionGuard {
       return decision.restrictEvents;
     }
     // Events are not kept by namespace: entries for single ones do not count.
-    const entries = entriesOf(this.config, caller).filter(({ namespaces }) =>
+    const entries = caller.entries.filter(({ namespaces }) =>
       namespaces.includes('*'),
     );
     return query => restrictToEntries(query, entries);
   }
 
   private refuseUnknown(caller: Caller): void {
-    const unknown =
-      caller.principal === 'service' &&
-      entriesOf(this.config, caller).length === 0;
-    if (unknown) {
+    if (caller.principal === 'service' && caller.entries.length === 0) {
       throw previewError('SubjectUnknown', { rule: 'preview.access.subjects' });
     }
   }

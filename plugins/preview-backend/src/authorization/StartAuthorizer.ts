@@ -7,8 +7,9 @@ import type { PreviewConfig } from '../config/types';
 import type { EntityReader } from '../sessions/start/EntityReader';
 import type { Place, StartGrant } from '../sessions/start/StartGrant';
 import type { Caller } from './Caller';
-import { type Action, entriesOf, ownObjection, type Subject } from './ownRules';
+import { type Action, ownObjection, type Subject } from './ownRules';
 import type { PermissionGate } from './PermissionGate';
+import { entriesObjection } from './subjects/entriesObjection';
 
 interface Options {
   config: PreviewConfig;
@@ -21,20 +22,21 @@ export class StartAuthorizer {
   constructor(private readonly options: Options) {}
 
   /**
-   * Never refuses by itself, so that a preflight can tell all.
+   * Refuses nobody who may know of the entity, so that a preflight can tell
+   * all.
    *
-   * @throws PreviewError `EntityNotFound`, `SubjectUnknown`
+   * @throws PreviewError `EntityNotFound`; to services with no entry for it
+   * `SubjectUnknown`, `SubjectNotAllowed`, `RepositoryNotOfEntity`
    */
   async grantFor(caller: Caller, entityRef: string): Promise<StartGrant> {
     const { config, gate, entities } = this.options;
-    // Services are unknown until named: they learn nothing about entities.
-    if (
-      caller.principal === 'service' &&
-      entriesOf(config, caller).length === 0
-    ) {
-      throw previewError('SubjectUnknown', {
-        rule: 'preview.access.subjects',
-      });
+    // Services learn nothing about entities that are not theirs.
+    const stranger =
+      caller.principal === 'service'
+        ? entriesObjection(caller.entries, entityRef)
+        : null;
+    if (stranger) {
+      throw stranger;
     }
     const [entity, framework, update] = await Promise.all([
       entities.read(caller, entityRef),

@@ -3,6 +3,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import type { PreviewConfig } from '../config/types';
 import type { Caller } from './Caller';
 import { type Action, ownObjection } from './ownRules';
+import type { AccessEntry } from './subjects/accessEntries';
 
 const ACTIONS: Action[] = ['read', 'start', 'update', 'extend', 'stop', 'logs'];
 
@@ -13,12 +14,14 @@ const user = (ref: string, ...ownershipRefs: string[]): Caller => ({
   ownershipRefs: [ref, ...ownershipRefs],
   isAdmin: ownershipRefs.includes('group:default/platform'),
   via: 'api',
+  entries: [],
   requestId: '1',
 });
-const service = (ref: string): Caller => ({
-  ...user(ref),
+const service = (...entries: AccessEntry[]): Caller => ({
+  ...user('external:ci'),
   principal: 'service',
   ownershipRefs: [],
+  entries,
 });
 
 const subject = {
@@ -29,22 +32,21 @@ const subject = {
   createdBy: 'user:default/ann',
 };
 
-const entry = (over: object) => ({
-  subject: 'external:ci',
+const entry = (over: object): AccessEntry => ({
+  ofRepository: null,
   entities: ['component:default/checkout'],
   namespaces: ['shop'],
   clusters: ['demo'],
-  actions: ['start' as const],
+  actions: ['start'],
   ...over,
 });
 
 function allowed(
   caller: Caller,
-  over: { start?: 'readers'; subjects?: object[]; on?: object } = {},
+  over: { start?: 'readers'; on?: object } = {},
 ): Action[] {
   const config = {
     policy: { start: over.start ?? 'owners', signOff: 'readers' },
-    access: { admins: [], subjects: over.subjects ?? [] },
   } as unknown as PreviewConfig;
   return ACTIONS.filter(
     action => !ownObjection(config, caller, action, { ...subject, ...over.on }),
@@ -95,58 +97,87 @@ describe('own rules', () => {
       { on: { ownerRefs: [] } },
       ['read'],
     ],
-    ['an unknown service', service('external:ci'), {}, []],
-    [
-      'a service named as another',
-      service('external:ci2'),
-      { subjects: [entry({})] },
-      [],
-    ],
-    [
-      'a mapped service',
-      service('external:ci'),
-      { subjects: [entry({})] },
-      ['start'],
-    ],
+    ['an unknown service', service(), {}, []],
+    ['a mapped service', service(entry({})), {}, ['start']],
     [
       'a service mapped to all',
-      service('external:ci'),
-      {
-        subjects: [
-          entry({
-            entities: ['*'],
-            namespaces: ['*'],
-            clusters: ['*'],
-            actions: ACTIONS,
-          }),
-        ],
-      },
+      service(
+        entry({
+          entities: ['*'],
+          namespaces: ['*'],
+          clusters: ['*'],
+          actions: ACTIONS,
+        }),
+      ),
+      {},
       ACTIONS,
     ],
     [
       'a service of another namespace',
-      service('external:ci'),
-      { subjects: [entry({ namespaces: ['pay'] })] },
+      service(entry({ namespaces: ['pay'] })),
+      {},
       [],
     ],
     [
       'a service of another cluster',
-      service('external:ci'),
-      { subjects: [entry({ clusters: ['prod'] })] },
+      service(entry({ clusters: ['prod'] })),
+      {},
       [],
     ],
     [
       'a service that two halves would make one',
-      service('external:ci'),
-      {
-        subjects: [
-          entry({ clusters: ['prod'] }),
-          entry({ namespaces: ['pay'] }),
-        ],
-      },
+      service(entry({ clusters: ['prod'] }), entry({ namespaces: ['pay'] })),
+      {},
+      [],
+    ],
+    [
+      'a workflow of its repository',
+      service(
+        entry({
+          entities: ['*'],
+          ofRepository: ['component:default/checkout'],
+        }),
+      ),
+      {},
+      ['start'],
+    ],
+    [
+      'a workflow of another repository',
+      service(entry({ ofRepository: ['component:default/payments'] })),
+      {},
+      [],
+    ],
+    [
+      'a workflow whose repository is nobody’s',
+      service(entry({ entities: ['*'], ofRepository: [] })),
+      {},
       [],
     ],
   ])('%s', (_, caller, over, actions) => {
     expect(allowed(caller, over)).toEqual(actions);
+  });
+
+  it.each<[string, AccessEntry[], string]>([
+    ['nothing', [], 'SubjectUnknown'],
+    ['another action', [entry({ actions: ['read'] })], 'SubjectNotAllowed'],
+    [
+      'another repository',
+      [entry({ ofRepository: [] })],
+      'RepositoryNotOfEntity',
+    ],
+    [
+      'another action of another repository',
+      [entry({ actions: ['read'], ofRepository: [] })],
+      'SubjectNotAllowed',
+    ],
+  ])('tell a service mapped to %s why not', (_, entries, code) => {
+    const config = {} as PreviewConfig;
+    const objection = ownObjection(
+      config,
+      service(...entries),
+      'start',
+      subject,
+    );
+    expect(objection).toMatchObject({ code, rule: 'preview.access.subjects' });
   });
 });

@@ -5,6 +5,7 @@ import {
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { PreviewConfig, SubjectConfig } from '../config/types';
 import type { Caller } from './Caller';
+import { covers, entriesObjection } from './subjects/entriesObjection';
 
 /** Signing off is for people: no entry of the configuration can give it. */
 export type Action = SubjectConfig['actions'][number] | 'sign-off';
@@ -38,7 +39,7 @@ export function ownObjection(
   subject: Subject,
 ): PreviewError | null {
   return caller.principal === 'service'
-    ? serviceObjection(config, caller, action, subject)
+    ? serviceObjection(caller, action, subject)
     : userObjection(config, caller, action, subject);
 }
 
@@ -71,34 +72,18 @@ function userObjection(
 }
 
 function serviceObjection(
-  config: Rules,
-  caller: Caller,
+  { entries }: Caller,
   action: Action,
   subject: Subject,
 ): PreviewError | null {
-  if (action === 'sign-off') {
-    return previewError('PersonRequired');
-  }
-  const rule = 'preview.access.subjects';
-  const entries = entriesOf(config, caller);
-  if (entries.length === 0) {
-    return previewError('SubjectUnknown', { rule });
-  }
-  const covered = entries.some(
-    entry =>
-      entry.actions.includes(action) &&
-      covers(entry.entities, subject.entityRef) &&
-      covers(entry.namespaces, subject.namespace) &&
-      covers(entry.clusters, subject.cluster),
-  );
-  return covered ? null : previewError('SubjectNotAllowed', { rule });
-}
-
-/** Entries of the configuration that name this service. */
-export function entriesOf(config: Rules, caller: Caller): SubjectConfig[] {
-  return config.access.subjects.filter(entry => entry.subject === caller.ref);
-}
-
-function covers(list: string[], value: string): boolean {
-  return list.includes('*') || list.includes(value);
+  return action === 'sign-off'
+    ? previewError('PersonRequired')
+    : entriesObjection(
+        entries,
+        subject.entityRef,
+        ({ actions, namespaces, clusters }) =>
+          actions.includes(action) &&
+          covers(namespaces, subject.namespace) &&
+          covers(clusters, subject.cluster),
+      );
 }

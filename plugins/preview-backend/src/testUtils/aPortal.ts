@@ -75,6 +75,8 @@ const bound = (name: string) => ({
 export interface PortalOptions {
   /** Laid over the `preview` section of the configuration. */
   preview?: JsonObject;
+  /** Further sections of the configuration. */
+  config?: JsonObject;
   permissions?: Partial<PermissionsService>;
   /** The cluster, where another portal has worked on it before. */
   world?: ReturnType<typeof inProcessWorld>;
@@ -122,6 +124,7 @@ export async function aPortal(knex: Knex, options: PortalOptions = {}) {
         data: {
           app: { baseUrl: 'http://localhost' },
           preview: configOf(options.preview),
+          ...options.config,
         },
       }),
       createServiceFactory({

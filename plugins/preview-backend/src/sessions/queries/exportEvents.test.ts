@@ -20,6 +20,7 @@ const caller: Caller = {
   ref: 'user:default/ann',
   ownershipRefs: [],
   isAdmin: false,
+  entries: [],
   via: 'cli',
   requestId: 'request-1',
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { AuthService } from '@backstage/backend-plugin-api';
 import {
   type Entity,
   RELATION_OWNED_BY,
@@ -16,14 +17,24 @@ export interface EntityFacts {
   annotations: Record<string, string>;
 }
 
-/** Reads entities with the rights of whoever asks. */
+/**
+ * Reads entities with the rights of the person who asks. A service has none
+ * of its own in the catalog, and its token may be good for this plugin alone.
+ */
 export class EntityReader {
-  constructor(private readonly catalog: CatalogService) {}
+  constructor(
+    private readonly catalog: CatalogService,
+    private readonly auth: AuthService,
+  ) {}
 
   /** @throws PreviewError `EntityNotFound`, also when it may not be read */
   async read(caller: Caller, entityRef: string): Promise<EntityFacts> {
+    const credentials =
+      caller.principal === 'service'
+        ? await this.auth.getOwnServiceCredentials()
+        : caller.credentials;
     const entity = await this.catalog.getEntityByRef(entityRef, {
-      credentials: caller.credentials,
+      credentials,
     });
     if (!entity) {
       throw previewError('EntityNotFound', { field: 'entityRef' });
