@@ -9,6 +9,7 @@ import {
   type WaitQuery,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { change } from '../sessions/commands/change';
+import { refuseElsewhere } from '../sessions/commands/refuseElsewhere';
 import { restartActive, startLike } from '../sessions/commands/restart';
 import { signOff } from '../sessions/commands/signOff';
 import { start } from '../sessions/commands/start';
@@ -95,9 +96,11 @@ export class AuthorizedSessionsService implements SessionsService {
       ...(image === undefined ? [] : ['update' as const]),
       ...(Object.keys(times).length === 0 ? [] : ['extend' as const]),
     ];
-    return this.onSession(caller, id, 'change', actions, session =>
-      change(this.parts.context, caller, session, request, idempotencyKey),
-    );
+    return this.onSession(caller, id, 'change', actions, async session => {
+      refuseElsewhere(session);
+      const { context } = this.parts;
+      return change(context, caller, session, request, idempotencyKey);
+    });
   }
 
   stop(caller: Caller, id: string, reason?: string) {
@@ -113,6 +116,7 @@ export class AuthorizedSessionsService implements SessionsService {
     options: Repeatable = {},
   ) {
     return this.onSession(caller, id, 'restart', [], async session => {
+      refuseElsewhere(session);
       if (session.endedAt !== null) {
         const like = startLike(session, request);
         return this.startGranted(caller, like, options);
@@ -131,6 +135,7 @@ export class AuthorizedSessionsService implements SessionsService {
 
   verify(caller: Caller, id: string) {
     return this.onSession(caller, id, 'verify', ['update'], async session => {
+      refuseElsewhere(session);
       this.parts.verifications.take(id);
       await verify(this.parts.context, session);
       return viewOf(
@@ -146,6 +151,7 @@ export class AuthorizedSessionsService implements SessionsService {
       // Who signs off must be able to see the service itself, not its preview
       // alone.
       await context.entities.read(caller, found.entityRef);
+      refuseElsewhere(found);
       return signOff(context, caller, id, request);
     });
   }

@@ -3,6 +3,7 @@ import type { DriverChange } from '@preview-environments/backstage-plugin-previe
 import { listActiveIn } from '../database/claims/listActiveIn';
 import { holdClusters } from '../database/coordination/holdClusters';
 import { releaseClusters } from '../database/coordination/releaseClusters';
+import type { Adoption } from './Adoption';
 import { backoff } from './backoff';
 import type { Cancel } from './clock';
 import type { LifecycleNudge } from './LifecycleNudge';
@@ -27,7 +28,7 @@ export class ClusterWatches {
     { attempt: number; again: number; message: string }
   >();
 
-  /** Namespaces in which something changed, until all are looked at. */
+  /** What is to be done after a burst of changes, by name. */
   private readonly bursts = new Map<string, Cancel>();
 
   constructor(
@@ -35,6 +36,7 @@ export class ClusterWatches {
     private readonly clusters: string[],
     private readonly holder: string,
     private readonly nudges: LifecycleNudge,
+    private readonly adoption: Adoption,
   ) {}
 
   /** Clusters whose watches are here. */
@@ -123,20 +125,40 @@ export class ClusterWatches {
     await held?.watching;
   }
 
-  private onChange({ cluster, namespace, sessionId }: DriverChange): void {
-    if (sessionId !== null) {
-      this.nudges.nudge(sessionId, { priority: 'watch' });
-      return;
+  private onChange(change: DriverChange): void {
+    const { cluster, namespace, sessionId, elsewhere } = change;
+    if (elsewhere) {
+      this.soon(JSON.stringify([cluster]), () => this.adopt(cluster));
     }
-    const place = JSON.stringify([cluster, namespace]);
-    if (!this.bursts.has(place)) {
+    if (sessionId === null) {
+      this.soon(JSON.stringify([cluster, namespace]), () =>
+        this.lookAtAll({ cluster, namespace }),
+      );
+    } else {
+      this.nudges.nudge(sessionId, { priority: 'watch' });
+    }
+  }
+
+  /** Once for all calls with the same name within a short time. */
+  private soon(name: string, work: () => void): void {
+    if (!this.bursts.has(name)) {
       const { clock } = this.tools;
       const cancel = clock.setTimer(clock.now() + NAMESPACE_DELAY, () => {
-        this.bursts.delete(place);
-        this.lookAtAll({ cluster, namespace });
+        this.bursts.delete(name);
+        work();
       });
-      this.bursts.set(place, cancel);
+      this.bursts.set(name, cancel);
     }
+  }
+
+  /** Somebody else may have started something; the sweep looks again. */
+  private adopt(cluster: string): void {
+    this.adoption.run(cluster).catch(error => {
+      this.tools.logger.warn(
+        `What was started elsewhere was not read: ${error.message}`,
+        { cluster },
+      );
+    });
   }
 
   /** Something of the team's changed: it may concern any session there. */

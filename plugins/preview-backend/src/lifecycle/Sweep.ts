@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isDeepStrictEqual } from 'node:util';
+import { aboutSession } from '../audit/aboutSession';
 import { recordEvent } from '../audit/recordEvent';
 import { insertNotices } from '../database/notices/insertNotices';
 import { listForSweep } from '../database/sessions/listForSweep';
@@ -8,6 +9,7 @@ import type { SessionRecord } from '../database/SessionRecord';
 import { updateSession } from '../database/sessions/updateSession';
 import { noticesOfStop } from '../notifications/noticesOfStop';
 import { enterPhase } from '../sessions/phases';
+import type { Adoption } from './Adoption';
 import type { EntityLookup } from './EntityLookup';
 import type { LifecycleNudge } from './LifecycleNudge';
 import type { WorkerTools } from './SessionWorker';
@@ -22,6 +24,7 @@ export class Sweep {
     private readonly tools: WorkerTools,
     private readonly nudges: LifecycleNudge,
     private readonly lookUp: EntityLookup | undefined,
+    private readonly adoption: Adoption,
   ) {}
 
   /** One comparison of one cluster. Repeating it changes nothing more. */
@@ -56,6 +59,7 @@ export class Sweep {
         { cluster },
       );
     }
+    await this.adoption.run(cluster);
     await this.compareCatalog(sessions.filter(each => each.endedAt === null));
   }
 
@@ -68,7 +72,10 @@ export class Sweep {
     for (const session of active) {
       const entity = entities.get(session.entityRef);
       if (entity?.state === 'gone') {
-        await this.save(session, true, {});
+        // Of what was started elsewhere the portal ends nothing by itself.
+        if (session.origin === 'portal') {
+          await this.save(session, true, {});
+        }
       } else if (entity) {
         const present = {
           entityLinks: entity.links,
@@ -122,14 +129,7 @@ export class Sweep {
         actor: SYSTEM,
         via: 'sweep',
         reason: ENTITY_REMOVED,
-        sessionId: session.id,
-        key: session.key,
-        entityRef: session.entityRef,
-        ownerRef: session.ownerRef,
-        cluster: session.cluster,
-        namespace: session.namespace,
-        target: session.target,
-        image: session.image,
+        ...aboutSession(session),
       });
       return true;
     });

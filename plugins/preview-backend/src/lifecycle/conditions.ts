@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Condition } from '@preview-environments/backstage-plugin-preview-common';
+import type { DriverCondition } from '@preview-environments/backstage-plugin-preview-node';
 
 /** Conditions that a session can show. */
-export type ConditionType = 'ClusterReachable' | 'UpdateFailed';
+export type ConditionType =
+  | 'ClusterReachable'
+  | 'UpdateFailed'
+  | DriverCondition['type'];
 
 /** The conditions with this one set; its time moves only when it changes. */
 export function withCondition(

@@ -8,6 +8,7 @@ import {
   retired,
   takeOver,
 } from './checks/coming-up';
+import { followed, goneElsewhere, notUp, unanswered } from './checks/elsewhere';
 import { deadline, over, resumed, rootGone, stopping } from './checks/ending';
 import {
   keptFailed,
@@ -52,9 +53,22 @@ export const CHECKS: readonly [string, Check][] = [
   ['settled', settled],
 ];
 
+/** The same for what another client of the cluster started: it is followed. */
+export const ELSEWHERE_CHECKS: readonly [string, Check][] = [
+  ['over', over],
+  ['stopping', stopping],
+  ['goneElsewhere', goneElsewhere],
+  ['unanswered', unanswered],
+  ['unasked', unasked],
+  ['notUp', notUp],
+  ['notVerified', notVerified],
+  ['followed', followed],
+];
+
 /** Decides from reflected facts; pure. */
 export function nextStep(facts: Facts): Decision {
-  for (const [name, check] of CHECKS) {
+  const checks = facts.session.origin === 'portal' ? CHECKS : ELSEWHERE_CHECKS;
+  for (const [name, check] of checks) {
     const decision = check(facts);
     if (decision) {
       return { check: name, ...decision };

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Observation } from '@preview-environments/backstage-plugin-preview-node';
+import type { Condition } from '@preview-environments/backstage-plugin-preview-common';
+import {
+  DRIVER_CONDITIONS,
+  type DriverCondition,
+  type Observation,
+} from '@preview-environments/backstage-plugin-preview-node';
 import type { RevisionRecord } from '../database/history/RevisionRecord';
 import type { SessionRecord } from '../database/SessionRecord';
 import { withCondition, withoutCondition } from './conditions';
@@ -18,6 +23,20 @@ export function reflect(facts: Facts): Facts {
     steps: timeline(noted),
     revisions: withDigests(facts.revisions, facts.cluster.observed),
   };
+}
+
+/** With exactly those conditions that the driver tells now. */
+function told(
+  before: Condition[],
+  present: DriverCondition[],
+  now: number,
+): Condition[] {
+  return DRIVER_CONDITIONS.reduce((conditions, type) => {
+    const found = present.find(each => each.type === type);
+    return found
+      ? withCondition(conditions, type, { ...found, status: 'True' }, now)
+      : withoutCondition(conditions, type);
+  }, before);
 }
 
 function seen({
@@ -46,10 +65,15 @@ function seen({
     };
   }
   return {
-    conditions: withoutCondition(session.conditions, 'ClusterReachable'),
+    conditions: told(
+      withoutCondition(session.conditions, 'ClusterReachable'),
+      observed.conditions ?? [],
+      now,
+    ),
     routeState: routeGone ? 'detached' : observed.route.state,
     pods: observed.revisions.flatMap(revision => revision.pods),
     ...(observed.exists && {
+      ...(session.origin === 'elsewhere' && followed(session, observed)),
       // A driver that updates by delete and create names the new one.
       handle: observed.handle ?? session.handle,
       differences: observed.differences,
@@ -62,6 +86,20 @@ function seen({
       observed.serving === session.servingRevision && {
         retireAt: now + settings.drain,
       }),
+  };
+}
+
+/** Of what was started elsewhere the cluster alone says what shall be. */
+function followed(
+  { desiredState }: SessionRecord,
+  { backstop, serving, route }: Observation,
+): Partial<SessionRecord> {
+  return {
+    expiresAt: backstop.at,
+    ...(desiredState === 'running' && {
+      servingRevision: serving,
+      routed: route.state === 'attached',
+    }),
   };
 }
 

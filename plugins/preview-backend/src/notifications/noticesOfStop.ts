@@ -18,7 +18,7 @@ export function noticesOfStop(
 ): NewNotice[] {
   const own =
     actor !== null && [session.createdBy, session.claimedActor].includes(actor);
-  if (own || session.phase === 'failed') {
+  if (own || session.phase === 'failed' || session.origin === 'elsewhere') {
     return [];
   }
   return [

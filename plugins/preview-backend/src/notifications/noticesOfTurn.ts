@@ -4,13 +4,17 @@ import { type NewNotice, dueNow } from './Notice';
 
 /**
  * What people are told when the lifecycle changes a row. An end at the
- * deadline is no news: it was warned of.
+ * deadline is no news: it was warned of. Of what was started elsewhere nobody
+ * asked to hear.
  */
 export function noticesOfTurn(
   before: SessionRecord,
   after: SessionRecord,
   now: number,
 ): NewNotice[] {
+  if (after.origin === 'elsewhere') {
+    return [];
+  }
   const { revision, image } = after;
   const message = after.failure?.message ?? '';
   const notices: NewNotice[] = [];

@@ -9,6 +9,7 @@ import type { PreviewAction } from './types';
 /**
  * Whether to offer an action: it fits the state, the product's own rules
  * allow it for the service, and the permission framework for this preview.
+ * What was started elsewhere can only be stopped.
  * The backend decides in any case; this only keeps useless buttons away.
  */
 export function useActionAllowed<Input>(
@@ -22,7 +23,7 @@ export function useActionAllowed<Input>(
   });
   return (
     allowed &&
-    !session.readOnly &&
+    (!session.readOnly || action.rule === 'stop') &&
     action.fits(session) &&
     (options?.may[action.rule] ?? false)
   );

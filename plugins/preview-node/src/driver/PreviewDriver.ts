@@ -4,7 +4,11 @@ import type {
   DriverCapabilities,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { SessionIntent, SessionIdentity } from './intent';
-import type { FoundSession, Observation } from './observation';
+import type {
+  ElsewhereSession,
+  FoundSession,
+  Observation,
+} from './observation';
 import type {
   DriverPreflight,
   PreflightTarget,
@@ -110,6 +114,12 @@ export interface PreviewDriver {
    */
   events?(session: SessionIdentity): Promise<ClusterEvent[]>;
 
+  /**
+   * Sessions that other clients of the cluster started, of targets of kinds
+   * that we know. Left out by drivers of which there are no other clients.
+   */
+  listElsewhere?(cluster: string): Promise<ElsewhereSession[]>;
+
   /** Every session of ours in the cluster, also those without an owner. */
   list(cluster: string): Promise<FoundSession[]>;
 }
@@ -119,6 +129,8 @@ export interface DriverChange {
   cluster: string;
   namespace: string;
   sessionId: string | null;
+  /** It is one that another client started. */
+  elsewhere?: boolean;
 }
 
 /** @public */

@@ -5,6 +5,8 @@ import type {
   Evidence,
   FailureCode,
   PreviewPod,
+  TargetRef,
+  Traffic,
 } from '@preview-environments/backstage-plugin-preview-common';
 
 /**
@@ -52,6 +54,23 @@ export interface RouteObservation {
 }
 
 /**
+ * States that a driver can tell beside being up. `Idle`: no pod runs, the
+ * first request wakes one. `Paused`: somebody's local session has the
+ * requests for now.
+ *
+ * @public
+ */
+export const DRIVER_CONDITIONS = ['Idle', 'Paused'] as const;
+
+/** @public */
+export interface DriverCondition {
+  type: (typeof DRIVER_CONDITIONS)[number];
+  /** One word, for machines. */
+  reason: string;
+  message: string;
+}
+
+/**
  * What a driver sees of one session. Contains no Kubernetes types.
  *
  * @public
@@ -81,10 +100,34 @@ export interface Observation {
   targetExists: boolean;
   differences: Difference[];
   access: Access;
+  /** Those that hold now; left out by drivers that know none. */
+  conditions?: DriverCondition[];
   /** Problem of the session as a whole, for example a refused root. */
   problem: Problem | null;
   /** The cluster holds exactly what the intent says. */
   inSync: boolean;
+}
+
+/**
+ * A session that another client of the cluster started. It is shown, and can
+ * be removed by its handle; it is never applied.
+ *
+ * @public
+ */
+export interface ElsewhereSession {
+  /** The UID of its resource: it is the session's id. */
+  sessionId: string;
+  /** By which `observe`, `remove` and `logs` know it again. */
+  handle: string;
+  key: string;
+  cluster: string;
+  namespace: string;
+  target: TargetRef;
+  image: string;
+  replicas: number;
+  traffic: Traffic;
+  /** Epoch milliseconds. */
+  createdAt: number;
 }
 
 /** A session as found in the cluster by its labels. @public */

@@ -15,7 +15,7 @@ export interface ActiveCounts {
   perCluster: number;
 }
 
-/** Active sessions in each of the four scopes that quotas know. */
+/** Active sessions of ours in each of the four scopes that quotas know. */
 export async function countActive(
   trx: Knex.Transaction,
   subject: QuotaSubject,
@@ -26,7 +26,9 @@ export async function countActive(
     ['perEntity', 'entity_ref', subject.entityRef],
     ['perCluster', 'cluster', subject.cluster],
   ];
-  const query = trx('sessions').whereNull('ended_at');
+  const query = trx('sessions')
+    .where({ origin: 'portal' })
+    .whereNull('ended_at');
   for (const [scope, column, value] of scopes) {
     query.select(
       trx.raw('sum(case when ?? = ? then 1 else 0 end) as ??', [

@@ -9,10 +9,11 @@ export type SessionTuple = Pick<
   'cluster' | 'namespace' | 'target' | 'key'
 >;
 
-/** The session of a target and key that has not ended, locked. */
+/** The session of ours, of a target and key, that has not ended; locked. */
 export async function findActiveSession(
   trx: Knex.Transaction,
   tuple: SessionTuple,
+  origin: SessionRecord['origin'] = 'portal',
 ): Promise<SessionRecord | undefined> {
   const row = await trx('sessions')
     .where({
@@ -20,6 +21,7 @@ export async function findActiveSession(
       namespace: tuple.namespace,
       target: tuple.target,
       key: tuple.key,
+      origin,
     })
     .whereNull('ended_at')
     .first()

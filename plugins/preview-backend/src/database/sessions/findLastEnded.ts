@@ -4,7 +4,7 @@ import { toRecord } from '../columns';
 import { SESSION_COLUMNS, type SessionRecord } from '../SessionRecord';
 import type { SessionTuple } from './findActiveSession';
 
-/** The newest ended session of a target and key: was it a person's stop? */
+/** Our newest ended session of a target and key: was it a person's stop? */
 export async function findLastEnded(
   trx: Knex.Transaction,
   tuple: SessionTuple,
@@ -15,6 +15,7 @@ export async function findLastEnded(
       namespace: tuple.namespace,
       target: tuple.target,
       key: tuple.key,
+      origin: 'portal',
     })
     .whereNotNull('ended_at')
     .orderBy([

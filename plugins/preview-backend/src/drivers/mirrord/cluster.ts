@@ -7,6 +7,7 @@ import { buildDeleteOptions } from '../kubernetes/objects/deleteOptions';
 import { ofSession } from '../kubernetes/objects/marks';
 import { projectPod } from '../kubernetes/state/projectPod';
 import type { PodView } from '../kubernetes/state/views';
+import { elsewhereOf } from './elsewhere';
 import type { MirrordSession } from './model';
 import { keySelector } from './names';
 import { PREVIEW_SESSIONS } from './resources';
@@ -17,8 +18,22 @@ const POD_LABEL = 'preview.metalbear.co/session-uid';
 /** Every resource of a session, read from the cluster itself. */
 export async function readSessions(
   { client }: Cluster,
-  { namespace, sessionId }: Pick<SessionIdentity, 'namespace' | 'sessionId'>,
+  {
+    namespace,
+    sessionId,
+    handle,
+  }: Pick<SessionIdentity, 'namespace' | 'sessionId' | 'handle'>,
 ): Promise<MirrordSession[]> {
+  const elsewhere = elsewhereOf(handle);
+  if (elsewhere) {
+    const { name, uid } = elsewhere;
+    const found = await client.find<MirrordSession>(
+      PREVIEW_SESSIONS,
+      namespace,
+      name,
+    );
+    return found?.metadata.uid === uid ? [found] : [];
+  }
   const { items } = await client.list<MirrordSession>(
     PREVIEW_SESSIONS,
     namespace,

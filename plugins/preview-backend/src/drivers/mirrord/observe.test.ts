@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { elsewhereHandle } from './elsewhere';
 import { currentOf, handleOf, observationOf, type Seen } from './observe';
 import type { MirrordSessionStatus } from './model';
 import { anIntent, aSession, NOW } from './testUtils/objects';
@@ -53,11 +54,25 @@ describe('observationOf', () => {
     });
   });
 
-  it('counts an idle one as ready', () => {
+  it('counts an idle one as ready, and tells that it is idle', () => {
     expect(look({ ...READY, phase: 'Idle' })).toMatchObject({
+      conditions: [{ type: 'Idle' }],
       serving: 1,
       route: { state: 'attached' },
       revisions: [{ available: true, progress: 'idle' }],
+    });
+  });
+
+  it('tells that a local session has the requests', () => {
+    expect(look({ ...READY, phase: 'Paused' })).toMatchObject({
+      conditions: [{ type: 'Paused' }],
+      serving: null,
+      revisions: [
+        {
+          available: false,
+          problem: { fatal: false, message: expect.stringMatching(/local/) },
+        },
+      ],
     });
   });
 
@@ -120,6 +135,32 @@ describe('observationOf', () => {
       message: expect.stringContaining('incoming.httpFilter'),
       fatal: true,
     });
+  });
+});
+
+describe('one that was started elsewhere', () => {
+  const session = aSession(intent, READY);
+  session.spec.incoming = { steal: true };
+  const elsewhere = anIntent({ handle: elsewhereHandle(session) });
+
+  it('is taken as it is', () => {
+    const now = observationOf(elsewhere, seen({ sessions: [session] }), NOW);
+    expect(now).toMatchObject({
+      exists: true,
+      serving: 1,
+      handle: elsewhere.handle,
+      problem: null,
+    });
+  });
+
+  it('is never awaited', () => {
+    expect(observationOf(elsewhere, seen({}), NOW).exists).toBe(false);
+  });
+
+  it('may have no end', () => {
+    session.spec.ttlSecs = 2 ** 32 - 1;
+    const now = observationOf(elsewhere, seen({ sessions: [session] }), NOW);
+    expect(now.backstop).toEqual({ at: null, state: 'unavailable' });
   });
 });
 

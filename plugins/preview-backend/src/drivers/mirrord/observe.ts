@@ -8,6 +8,8 @@ import { judgeRevision } from '../kubernetes/observe/revision';
 import { millis } from '../kubernetes/state/time';
 import type { PodView } from '../kubernetes/state/views';
 import { accessOf } from './access';
+import { elsewhereOf } from './elsewhere';
+import { conditionsOf, PAUSED_PROBLEM } from './conditions';
 import { failureOf, isExpired } from './failure';
 import type { MirrordSession } from './model';
 import { missingFields } from './missing';
@@ -23,6 +25,9 @@ export interface Seen {
   targetExists: boolean;
   gatewayUrl: string | null;
 }
+
+/** From this number of seconds on a session of the operator has no end. */
+const FOR_EVER = 4_294_967_295;
 
 const WORDS: Record<string, string> = {
   Initializing: 'prepared by the operator',
@@ -40,14 +45,17 @@ export function handleOf(intent: SessionIntent, session: MirrordSession) {
 
 /** Whether the resource that shall be there was there before. */
 export function wasWritten(intent: SessionIntent): boolean {
-  return intent.handle?.startsWith(`${fingerprintOf(intent)}.`) ?? false;
+  return (
+    elsewhereOf(intent.handle) !== null ||
+    (intent.handle?.startsWith(`${fingerprintOf(intent)}.`) ?? false)
+  );
 }
 
 export function currentOf(
   intent: SessionIntent,
   sessions: MirrordSession[],
 ): MirrordSession | null {
-  const name = nameOf(intent);
+  const name = elsewhereOf(intent.handle)?.name ?? nameOf(intent);
   return sessions.find(({ metadata }) => metadata.name === name) ?? null;
 }
 
@@ -69,7 +77,10 @@ export function observationOf(
     exists: expired ? false : current !== null || awaitsUpdate(intent, others),
     terminating: going.length > 0 && going.length === seen.sessions.length,
     leftovers: expired || others.length > 0,
-    handle: current ? handleOf(intent, current) : intent.handle,
+    handle:
+      current && !elsewhereOf(intent.handle)
+        ? handleOf(intent, current)
+        : intent.handle,
     backstop: backstopOf(current),
     revisions: [revisionOf(intent, current, seen, now)],
     serving: carries ? number : null,
@@ -80,6 +91,7 @@ export function observationOf(
     targetExists: seen.targetExists,
     differences: [],
     access: accessOf(intent, status, seen.gatewayUrl),
+    conditions: conditionsOf(status),
     problem: problemOf(intent, current),
     inSync: current !== null && !isGoing(current) && others.length === 0,
   };
@@ -118,6 +130,9 @@ function backstopOf(current: MirrordSession | null): Observation['backstop'] {
   if (!current) {
     return { at: null, state: 'unavailable' };
   }
+  if (current.spec.ttlSecs >= FOR_EVER) {
+    return { at: null, state: 'unavailable' };
+  }
   const told = millis(current.status?.expiresAt);
   const made = millis(current.metadata.creationTimestamp);
   const at =
@@ -130,10 +145,9 @@ function problemOf(intent: SessionIntent, current: MirrordSession | null) {
     return null;
   }
   const { target, ttlSecs } = current.spec;
-  const missing = missingFields(
-    specOf(intent, target.container, ttlSecs),
-    current.spec,
-  );
+  const missing = elsewhereOf(intent.handle)
+    ? []
+    : missingFields(specOf(intent, target.container, ttlSecs), current.spec);
   if (missing.length) {
     return prunedProblem(missing);
   }
@@ -157,7 +171,11 @@ function revisionOf(
     const progress = current
       ? WORDS[phase] ?? 'waiting for the operator'
       : 'waiting until the old version is gone';
-    return { ...seen, progress };
+    return {
+      ...seen,
+      progress,
+      ...(phase === 'Paused' && { problem: PAUSED_PROBLEM }),
+    };
   }
   const { expiresAt, idleSince, startedAt } = current.status!;
   const ttl = 1000 * current.spec.ttlSecs;

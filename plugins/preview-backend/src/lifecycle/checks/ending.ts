@@ -8,7 +8,7 @@ import { ownProblem, toFailure } from './fail';
 import { stopBySystem } from './stop';
 
 /** Before `backstop - 5 s` the cluster cannot have done it by itself. */
-const BACKSTOP_SLACK = 5_000;
+export const BACKSTOP_SLACK = 5_000;
 /** Pause between looks at objects that are going. */
 const REMOVAL_POLL = 1_000;
 

@@ -17,7 +17,7 @@ export const row = {
     },
     page: 'Open its page',
     readOnly:
-      'Started elsewhere: it can be looked at here, and changed only by the tool that started it.',
+      'Started elsewhere, by another client of the cluster. Here it can be looked at and stopped; anything else is up to the tool that started it.',
     links: 'Links of {{key}} of {{name}}',
   },
   step: {

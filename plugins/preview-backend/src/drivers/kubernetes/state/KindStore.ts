@@ -17,6 +17,10 @@ export class KindStore {
 
   constructor(private readonly kind: WatchedKind) {}
 
+  private sessionOf(object: KubeObject): string | null {
+    return (this.kind.idOf ?? sessionOf)(object);
+  }
+
   ofSession(sessionId: string): View[] {
     return [...(this.ours.get(sessionId)?.values() ?? [])];
   }
@@ -30,7 +34,7 @@ export class KindStore {
   }
 
   put(object: KubeObject): Touched {
-    const sessionId = sessionOf(object);
+    const sessionId = this.sessionOf(object);
     const { name } = object.metadata;
     if (sessionId !== null) {
       if (!this.kind.ours) {
@@ -54,7 +58,7 @@ export class KindStore {
   }
 
   drop(object: KubeObject): Touched {
-    const sessionId = sessionOf(object);
+    const sessionId = this.sessionOf(object);
     const { name, uid } = object.metadata;
     if (sessionId === null) {
       return this.team.delete(name) ? 'team' : null;

@@ -25,6 +25,8 @@ import type { SessionObjects, View } from './views';
 export interface WatchedKind {
   resource: Resource;
   labelSelector?: string;
+  /** The session that an object belongs to; by our mark unless said here. */
+  idOf?: (object: KubeObject) => string | null;
   /** Where our objects of this kind are kept, if we make any. */
   ours?: {
     slot: keyof SessionObjects;
