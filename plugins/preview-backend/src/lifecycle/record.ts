@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Knex } from 'knex';
+import { aboutSession } from '../audit/aboutSession';
 import { recordEvent } from '../audit/recordEvent';
 import { type Progress, saveProgress } from '../database/claims/saveProgress';
 import { releaseEnvironment } from '../database/environments/releaseEnvironment';
@@ -142,13 +143,7 @@ function describe(
     via: event.via ?? 'sweep',
     identity: [session.id, session.eventSeq, event.action],
     at: now,
-    sessionId: session.id,
-    key: session.key,
-    entityRef: session.entityRef,
-    ownerRef: session.ownerRef,
-    cluster: session.cluster,
-    namespace: session.namespace,
-    target: session.target,
+    ...aboutSession(session),
     image: revision?.image ?? session.image,
     imageDigest: revision?.digests[0] ?? null,
   };

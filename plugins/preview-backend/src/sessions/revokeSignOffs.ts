@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { SignOffVoidReason } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
+import { aboutSession } from '../audit/aboutSession';
 import type { NewAuditEvent } from '../audit/NewAuditEvent';
 import { recordEvent } from '../audit/recordEvent';
 import type { SessionRecord } from '../database/SessionRecord';
@@ -32,14 +33,7 @@ export async function revokeSignOffs(
       ...cause,
       identity: ['sign-off.voided', id],
       action: 'sign-off.voided',
-      sessionId: session.id,
-      key: session.key,
-      entityRef: session.entityRef,
-      ownerRef: session.ownerRef,
-      cluster: session.cluster,
-      namespace: session.namespace,
-      target: session.target,
-      image: session.image,
+      ...aboutSession(session),
       imageDigest: digests[0] ?? null,
       reason: `${why}: ${decision} of revision ${revision} by ${by}`,
     });

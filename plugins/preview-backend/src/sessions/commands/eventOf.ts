@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AuditAction } from '@preview-environments/backstage-plugin-preview-common';
+import { aboutSession } from '../../audit/aboutSession';
 import type { NewAuditEvent } from '../../audit/NewAuditEvent';
 import type { Caller } from '../../authorization/Caller';
 import type { SessionRecord } from '../../database/SessionRecord';
@@ -20,14 +21,7 @@ export function eventOf(
     claimedActor: session.claimedActor,
     via: caller.via,
     requestId: caller.requestId,
-    sessionId: session.id,
-    key: session.key,
-    entityRef: session.entityRef,
-    ownerRef: session.ownerRef,
-    cluster: session.cluster,
-    namespace: session.namespace,
-    target: session.target,
-    image: session.image,
+    ...aboutSession(session),
     reason,
   };
 }
