@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  type BackendFeature,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -35,16 +36,18 @@ export async function aBackend(
   shop: Pick<Shop, 'kubeconfig' | 'gateway'>,
   preview: JsonObject = {},
   entities: Entity[] = shopEntities(),
+  more: { config?: JsonObject; features?: BackendFeature[] } = {},
 ): Promise<RunningBackend> {
   const backend = await startTestBackend({
     features: [
       previewBackend,
       mockServices.rootConfig.factory({
-        data: { preview: previewConfig(shop, preview) },
+        data: { preview: previewConfig(shop, preview), ...more.config },
       }),
       mockServices.database.factory({ knex }),
       mockServices.permissions.factory({ result: AuthorizeResult.ALLOW }),
       catalogServiceMock.factory({ entities }),
+      ...(more.features ?? []),
       createServiceFactory({
         service: signalsServiceRef,
         deps: {},

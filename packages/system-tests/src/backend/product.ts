@@ -6,3 +6,4 @@ export {
   type Engine,
   ENGINES,
 } from '@preview-environments/backstage-plugin-preview-backend/src/testUtils/databases';
+export { tokenIssuer } from '@preview-environments/backstage-plugin-preview-backend/src/testUtils/tokenIssuer';

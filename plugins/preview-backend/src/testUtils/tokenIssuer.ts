@@ -37,7 +37,6 @@ export async function tokenIssuer(audience: string) {
   return {
     url: `${issuer}/.well-known/jwks`,
     issuer,
-    keys: [jwk],
     token: (claims: Claims) => sign(privateKey, claims),
     /** Signed by somebody else under the same key id. */
     forged: (claims: Claims) => sign(forger.privateKey, claims),
