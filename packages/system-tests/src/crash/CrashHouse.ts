@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { join } from 'node:path';
 import type { Engine } from '../backend/product';
+import { aTarget } from '../fixtures/sessions';
+import type { TestServer } from '../fixtures/TestServer';
+import type { WorkerCode } from '../fixtures/workerCode';
+import { World } from '../fixtures/World';
 import { aDatabase, type SharedDatabase } from './aDatabase';
 import { aReplica } from './aReplica';
-import { newFileWorld } from './fileWorld';
+import { census } from './census';
+import { evidence } from './evidence';
 import type { KillPoint } from './KillPoint';
 import {
   aSession,
-  type CensusEntry,
   checkHouse,
   claimEnvironment,
   createdAt,
@@ -16,14 +19,18 @@ import {
   NO_CHECKPOINTS,
   numbered,
   processClock,
-  settle,
   withFields,
-  type WorldStore,
 } from './product';
 import { tellStory } from './tellStory';
 import { WorkerProcess } from './WorkerProcess';
 
 const HOUR = 3_600_000;
+
+/** What all houses share. */
+export interface CrashGround {
+  server: TestServer;
+  code: WorkerCode;
+}
 
 /** What became of one story. */
 export interface Outcome {
@@ -34,24 +41,31 @@ export interface Outcome {
   broken: string[];
 }
 
-/** A database, a cluster in a file, and workers that die. */
+/** A database, a namespace of a cluster, and workers that die. */
 export class CrashHouse {
   private sessions = 0;
-  private next = new WorkerProcess();
+  private next: WorkerProcess;
 
   private constructor(
     private readonly database: SharedDatabase,
     private readonly clock: DatabaseClock,
-    private readonly worldFile: string,
-    private readonly world: WorldStore,
-  ) {}
+    private readonly world: World,
+    private readonly code: WorkerCode,
+  ) {
+    this.next = new WorkerProcess(code);
+  }
 
-  static async build(engine: Engine): Promise<CrashHouse> {
+  static async build(
+    engine: Engine,
+    { server, code }: CrashGround,
+  ): Promise<CrashHouse> {
     const database = await aDatabase(engine);
     const clock = new DatabaseClock(processClock);
     await clock.measure(database.knex);
-    const file = join(database.folder, 'cluster.json');
-    return new CrashHouse(database, clock, file, newFileWorld(file));
+    const world = await World.create(server, { watched: false });
+    await aTarget(world);
+    await world.productionReady();
+    return new CrashHouse(database, clock, world, code);
   }
 
   /** One whole life, in which the first worker dies at `kill`. */
@@ -59,20 +73,27 @@ export class CrashHouse {
     const { knex, config } = this.database;
     const id = await this.begin();
     const worker = this.next;
-    this.next = new WorkerProcess();
-    worker.work({ database: config, world: this.worldFile, kill });
+    this.next = new WorkerProcess(this.code);
+    worker.work({ database: config, driver: this.world.settings, kill });
 
     let story = 'running';
     const heir = worker.ended.then(async () => {
       if (story === 'over') {
         return null;
       }
-      const replica = aReplica(knex, this.world, NO_CHECKPOINTS);
+      const replica = aReplica(knex, this.world.settings, NO_CHECKPOINTS);
       await replica.start();
       return replica;
     });
     try {
       await tellStory(knex, id, () => this.clock.now());
+    } catch (error) {
+      const seen = await evidence(this.world, id);
+      throw new Error(
+        `After ${JSON.stringify(kill)}: ${error}\nThe cluster: ${JSON.stringify(
+          seen,
+        )}`,
+      );
     } finally {
       story = 'over';
       await worker.stop();
@@ -85,24 +106,14 @@ export class CrashHouse {
     return {
       killed: end === 'SIGKILL',
       passed: worker.passed,
-      broken: await checkHouse(knex, this.census()),
+      broken: await checkHouse(knex, await census(this.world)),
     };
   }
 
   async end(): Promise<void> {
     await this.next.discard();
+    await this.world.destroy();
     await this.database.close();
-  }
-
-  private census(): CensusEntry[] {
-    const world = this.world.read();
-    settle(world, this.clock.now());
-    return world.objects.map(({ sessionId, kind, revision, owner }) => ({
-      sessionId,
-      kind,
-      revision: kind === 'pods' ? revision : null,
-      owned: kind === 'root' || world.objects.some(each => each.uid === owner),
-    }));
   }
 
   private async begin(): Promise<string> {
@@ -112,6 +123,9 @@ export class CrashHouse {
       numbered(this.sessions),
       createdAt(now),
       withFields({
+        cluster: this.world.cluster,
+        namespace: this.world.namespace,
+        driver: 'kubernetes',
         expiresAt: now + HOUR,
         backstopAt: now + HOUR + 5_000,
       }),

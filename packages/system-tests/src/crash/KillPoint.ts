@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { DriverSettings } from '../fixtures/driverSettings';
 
 /** Where a worker process dies: around the nth passing of a checkpoint. */
 export interface KillPoint {
@@ -12,13 +13,12 @@ export interface KillPoint {
 export interface WorkerJob {
   /** Knex configuration of the database that it shares with the test. */
   database: { client: string; connection: unknown };
-  /** File in which the cluster is. */
-  world: string;
+  driver: DriverSettings;
   kill: KillPoint | null;
 }
 
 /** What stands before the name of a checkpoint on a worker's output. */
 export const PASSED = 'passed ';
 
-/** Begins the names of the cluster's own writes among the checkpoints. */
+/** Begins the names of writes to the API server among the checkpoints. */
 export const CLUSTER = 'cluster ';

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import type { WorkerCode } from '../fixtures/workerCode';
 import { PASSED, type WorkerJob } from './KillPoint';
-
-// Nothing of this package is ever built for production.
-// eslint-disable-next-line no-restricted-syntax
-const HERE = __dirname;
 
 /** A worker in a process of its own. It loads its code before it is needed. */
 export class WorkerProcess {
@@ -16,19 +12,8 @@ export class WorkerProcess {
   private readonly child: ChildProcess;
   private errors = '';
 
-  constructor() {
-    this.child = spawn(
-      process.execPath,
-      [
-        ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
-        join(HERE, 'worker.ts'),
-      ],
-      {
-        cwd: HERE,
-        env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '' },
-        stdio: ['pipe', 'pipe', 'pipe'],
-      },
-    );
+  constructor(worker: WorkerCode) {
+    this.child = worker.start();
     let rest = '';
     this.child.stdout!.on('data', chunk => {
       const lines = (rest + chunk).split('\n');

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { type DriverSettings, TEST_CLUSTER } from '../fixtures/driverSettings';
+import { KubernetesDriver } from '../fixtures/product';
 import {
   type Checkpoints,
   DatabaseClock,
   Lifecycle,
-  MemoryDriver,
   processClock,
   secureRandom,
   SessionEvents,
-  type WorldStore,
 } from './product';
 
 const silent: LoggerService = {
@@ -31,14 +31,18 @@ const SETTINGS = {
   sweep: 1_000,
 };
 
-/** Lifecycle, database and a driver: a backend without HTTP. */
+/** Lifecycle, database and the Kubernetes driver: a backend without HTTP. */
 export function aReplica(
   knex: Knex,
-  world: WorldStore,
+  settings: DriverSettings,
   checkpoints: Checkpoints,
-  onWrite?: (name: string) => Promise<void>,
 ): Lifecycle {
-  const driver = new MemoryDriver(world, processClock, onWrite);
+  const driver = new KubernetesDriver({
+    ...settings,
+    clock: processClock,
+    random: Math.random,
+    logger: silent,
+  });
   return new Lifecycle({
     knex,
     clock: new DatabaseClock(processClock),
@@ -46,7 +50,7 @@ export function aReplica(
     logger: silent,
     events: new SessionEvents(),
     driverFor: () => driver,
-    clusters: ['demo'],
+    clusters: [TEST_CLUSTER],
     settings: SETTINGS,
     // A team that was renamed: the sweep has something to write.
     lookUp: async refs =>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path';
 import { type Engine, ENGINES } from '../backend/product';
-import { CrashHouse } from './CrashHouse';
+import { demoServer } from '../fixtures/demoServer';
+import { workerCode } from '../fixtures/workerCode';
+import { type CrashGround, CrashHouse } from './CrashHouse';
 import { CLUSTER, type KillPoint } from './KillPoint';
 
 const LONGEST = 30 * 60_000;
@@ -21,6 +24,17 @@ const AMBIENT = [
   'driver.list',
 ];
 
+/** What a life writes to the API server, which is more than one call of the driver. */
+const WRITES = [
+  'patch jobs',
+  'patch replicasets',
+  'patch services',
+  'patch httproutes',
+  'delete httproutes',
+  'delete replicasets',
+  'delete jobs',
+].map(name => `${CLUSTER}${name}`);
+
 /** Where to die, from what an undisturbed life passes. */
 function killPoints(passed: string[], whole: boolean): KillPoint[] {
   const counts = new Map<string, number>();
@@ -28,11 +42,7 @@ function killPoints(passed: string[], whole: boolean): KillPoint[] {
   return [...counts].flatMap(([name, count]) => {
     const most = whole && !AMBIENT.includes(name) ? count : 1;
     return Array.from({ length: most }, (_, n) => n + 1).flatMap(nth =>
-      // A write of the cluster is told of before and after it anyway.
-      (name.startsWith(CLUSTER)
-        ? (['before'] as const)
-        : (['before', 'after'] as const)
-      ).map(when => ({ name, nth, when })),
+      (['before', 'after'] as const).map(when => ({ name, nth, when })),
     );
   });
 }
@@ -47,9 +57,13 @@ interface Missed {
 }
 
 /** Dies at each of the points, in a house of its own; tells where nobody did. */
-async function dieAt(engine: Engine, points: KillPoint[]): Promise<Missed[]> {
+async function dieAt(
+  engine: Engine,
+  ground: CrashGround,
+  points: KillPoint[],
+): Promise<Missed[]> {
   const missed: Missed[] = [];
-  const house = await CrashHouse.build(engine);
+  const house = await CrashHouse.build(engine, ground);
   try {
     for (const point of points) {
       const { killed, passed, broken } = await house.play(point);
@@ -64,8 +78,11 @@ async function dieAt(engine: Engine, points: KillPoint[]): Promise<Missed[]> {
   }
 }
 
-async function undisturbed(engine: Engine): Promise<string[]> {
-  const house = await CrashHouse.build(engine);
+async function undisturbed(
+  engine: Engine,
+  ground: CrashGround,
+): Promise<string[]> {
+  const house = await CrashHouse.build(engine, ground);
   try {
     const { killed, passed, broken } = await house.play(null);
     expect({ killed, broken }).toEqual({ killed: false, broken: [] });
@@ -76,18 +93,31 @@ async function undisturbed(engine: Engine): Promise<string[]> {
 }
 
 describe('a worker that is killed', () => {
+  let ground: CrashGround;
+  beforeAll(async () => {
+    ground = {
+      server: await demoServer(),
+      // eslint-disable-next-line no-restricted-syntax
+      code: await workerCode(join(__dirname, 'worker.ts')),
+    };
+  });
+  afterAll(async () => {
+    await ground.server.stop();
+    ground.code.remove();
+  });
+
   it.each(ENGINES)(
     'leaves nothing that is not repaired, on %s',
     async engine => {
-      const points = killPoints(
-        await undisturbed(engine),
-        engine.startsWith('POSTGRES'),
-      );
+      const life = await undisturbed(engine, ground);
+      expect([...new Set(life)]).toEqual(expect.arrayContaining(WRITES));
+      const points = killPoints(life, engine.startsWith('POSTGRES'));
       const missed = (
         await Promise.all(
           Array.from({ length: HOUSES }, (_, house) =>
             dieAt(
               engine,
+              ground,
               points.filter((__, i) => i % HOUSES === house),
             ),
           ),

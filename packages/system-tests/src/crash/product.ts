@@ -29,9 +29,3 @@ export {
   type CensusEntry,
   checkHouse,
 } from '@preview-environments/backstage-plugin-preview-backend/src/testUtils/checkHouse';
-export {
-  emptyWorld,
-  settle,
-  type WorldStore,
-} from '@preview-environments/backstage-plugin-preview-backend/src/testUtils/memoryCluster';
-export { MemoryDriver } from '@preview-environments/backstage-plugin-preview-backend/src/testUtils/memoryDriver';

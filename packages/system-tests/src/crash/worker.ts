@@ -2,9 +2,9 @@
 import { createInterface } from 'node:readline';
 import createKnex from 'knex';
 import { aReplica } from './aReplica';
-import { fileWorld } from './fileWorld';
-import { CLUSTER, PASSED, type WorkerJob } from './KillPoint';
-import type { CheckpointName, Checkpoints } from './product';
+import { aroundWrites, type WriteObserver } from './aroundWrites';
+import { PASSED, type WorkerJob } from './KillPoint';
+import type { Checkpoints } from './product';
 
 /**
  * The process that is killed: waits for its job on standard input, works, and
@@ -16,11 +16,9 @@ async function main(): Promise<void> {
   const first = await lines.next();
   const job: WorkerJob = JSON.parse(String(first.value));
   const knex = createKnex({ ...job.database, useNullAsDefault: true } as any);
-  const checkpoints = dying(job);
-  // Half of an apply: each object is written by a write of its own.
-  const onWrite = (name: string) =>
-    checkpoints.around(`${CLUSTER}${name}` as CheckpointName, async () => {});
-  const lifecycle = aReplica(knex, fileWorld(job.world), checkpoints, onWrite);
+  const death = deathAt(job);
+  aroundWrites(death);
+  const lifecycle = aReplica(knex, job.driver, around(death));
   await lifecycle.start();
   await lines.next();
   await lifecycle.stop();
@@ -28,30 +26,39 @@ async function main(): Promise<void> {
   process.exit(0);
 }
 
-function dying({ kill }: WorkerJob): Checkpoints {
+function deathAt({ kill }: WorkerJob): WriteObserver {
   const passed = new Map<string, number>();
-  const reached = (name: string, nth: number, when: string) =>
-    kill?.name === name && kill.nth === nth && kill.when === when;
+  const dieIf = (name: string, when: string) => {
+    if (
+      kill?.name === name &&
+      kill.nth === passed.get(name) &&
+      kill.when === when
+    ) {
+      // Nothing after this line runs.
+      process.kill(process.pid, 'SIGKILL');
+    }
+  };
   return {
-    async around(name, call) {
-      const nth = (passed.get(name) ?? 0) + 1;
-      passed.set(name, nth);
-      if (reached(name, nth, 'before')) {
-        await die();
-      }
-      const result = await call();
-      if (reached(name, nth, 'after')) {
-        await die();
-      }
+    before(name) {
+      passed.set(name, (passed.get(name) ?? 0) + 1);
+      dieIf(name, 'before');
+    },
+    after(name) {
+      dieIf(name, 'after');
       process.stdout.write(`${PASSED}${name}\n`);
-      return result;
     },
   };
 }
 
-function die(): Promise<never> {
-  process.kill(process.pid, 'SIGKILL');
-  return new Promise(() => {});
+function around(death: WriteObserver): Checkpoints {
+  return {
+    async around(name, call) {
+      death.before(name);
+      const result = await call();
+      death.after(name);
+      return result;
+    },
+  };
 }
 
 main().catch(error => {

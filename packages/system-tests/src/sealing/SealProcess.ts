@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import type { WorkerCode } from '../fixtures/workerCode';
 import type { SealJob } from './SealJob';
-
-// Nothing of this package is ever built for production.
-// eslint-disable-next-line no-restricted-syntax
-const HERE = __dirname;
 
 /** How a sealing process ended, and which statements it made. */
 export interface Ended {
@@ -18,19 +14,8 @@ export class SealProcess {
   private readonly child: ChildProcess;
   private readonly ended: Promise<Ended>;
 
-  constructor() {
-    this.child = spawn(
-      process.execPath,
-      [
-        ...['--require', '@backstage/cli/config/nodeTransform.cjs'],
-        join(HERE, 'worker.ts'),
-      ],
-      {
-        cwd: HERE,
-        env: { ...process.env, NODE_ENV: 'development', NODE_OPTIONS: '' },
-        stdio: ['pipe', 'pipe', 'pipe'],
-      },
-    );
+  constructor(worker: WorkerCode) {
+    this.child = worker.start();
     let out = '';
     let errors = '';
     this.child.stdout!.on('data', chunk => {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { join } from 'node:path';
 import { ENGINES } from '../backend/product';
 import { aDatabase, type SharedDatabase } from '../crash/aDatabase';
+import { type WorkerCode, workerCode } from '../fixtures/workerCode';
 import { aSealer } from './aSealer';
 import { checkLog, makeSecret, recordFacts } from './product';
 import type { SealJob } from './SealJob';
@@ -15,21 +17,26 @@ describe.each(ENGINES)('a sealer on %s that is killed', engine => {
   const secret = makeSecret();
   let database: SharedDatabase;
   let recorded = 0;
-  let next = new SealProcess();
+  let code: WorkerCode;
+  let next: SealProcess;
 
   beforeAll(async () => {
+    // eslint-disable-next-line no-restricted-syntax
+    code = await workerCode(join(__dirname, 'worker.ts'));
+    next = new SealProcess(code);
     database = await aDatabase(engine);
   });
   afterAll(async () => {
     await next.discard();
     await database.close();
+    code.remove();
   });
 
   /** Records a lot; a process seals it, or dies; another one finishes. */
   async function play(kill: SealJob['kill']) {
     const { knex, config } = database;
     const worker = next;
-    next = new SealProcess();
+    next = new SealProcess(code);
     await recordFacts(knex, recorded, recorded + LOT);
     recorded += LOT;
     const ended = await worker.seal({ database: config, secret, kill });
@@ -66,7 +73,7 @@ describe.each(ENGINES)('a sealer on %s that is killed', engine => {
     }
     const { knex, config } = database;
     const job = { database: config, secret };
-    const others = [new SealProcess(), new SealProcess()];
+    const others = [new SealProcess(code), new SealProcess(code)];
     const recording = (async () => {
       for (let lot = 0; lot < 10; lot += 1) {
         await recordFacts(knex, recorded, recorded + 50);
@@ -78,7 +85,7 @@ describe.each(ENGINES)('a sealer on %s that is killed', engine => {
       next.seal({ ...job, kill: { nth: 9, when: 'before' } }),
       ...others.map(each => each.seal({ ...job, kill: null })),
     ]);
-    next = new SealProcess();
+    next = new SealProcess(code);
     await aSealer(knex, secret).sealAll();
     expect(await checkLog(knex)).toEqual([]);
     const [{ size }] = await knex('audit_head');
