@@ -90,6 +90,8 @@ describe.each(ENGINES)('queries on %s', engine => {
       ['createdBy=user:default/ann&cluster=demo&namespace=shop', 3],
       ['target=deployment/checkout', 3],
       ['order=expiresAt:asc', 3],
+      ['expiresBefore=2020-01-01', 0],
+      ['expiresBefore=2200-01-01T00:00:00Z', 3],
     ] as const) {
       const { body } = await portal.get(BOB, `sessions?q=c-&${query}`);
       expect([query, body.items?.length]).toEqual([query, count]);
@@ -111,6 +113,21 @@ describe.each(ENGINES)('queries on %s', engine => {
     expect(next.body).toMatchObject({
       items: [{ key: 'd-2' }],
       nextCursor: null,
+    });
+    for (const [until, count] of [
+      ['2020-01-01', '0'],
+      ['2200-01-01', '2'],
+    ]) {
+      const { body } = await portal.get(
+        ANN,
+        `environments?q=d-&count=true&expiresBefore=${until}`,
+      );
+      expect([until, body.count]).toEqual([until, count]);
+    }
+    const bad = await portal.get(ANN, 'environments?expiresBefore=soon');
+    expect(bad.body.error).toMatchObject({
+      code: 'InvalidTime',
+      field: 'expiresBefore',
     });
     const one = await portal.get(ANN, 'environments/d-2');
     expect(faultsOf('Environment', one.body)).toEqual([]);

@@ -43,6 +43,8 @@ export interface SessionQuery {
   namespace?: string;
   target?: string;
   createdBy?: string;
+  /** ISO 8601; not included. What is pinned has no end. */
+  expiresBefore?: string;
   /** Free text over key, image and entity. */
   q?: string;
   order?:
@@ -70,6 +72,8 @@ export interface EnvironmentQuery {
   phase?: Phase[];
   cluster?: string;
   createdBy?: string;
+  /** ISO 8601; not included. What is pinned has no end. */
+  expiresBefore?: string;
   /** Free text over key, image and entity. */
   q?: string;
   /** `expiresAt`: the nearest end; `createdAt`: the newest start. */

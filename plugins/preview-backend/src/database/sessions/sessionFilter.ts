@@ -16,6 +16,8 @@ export interface SessionFilter {
   namespace?: string;
   target?: string;
   createdBy?: string;
+  /** Ends before this moment, epoch milliseconds; what is pinned never does. */
+  expiresBefore?: number;
   /** Part of key, image or entity, without regard to case. */
   q?: string;
 }
@@ -58,6 +60,9 @@ export function applySessionFilter(
   }
   if (filter.active !== undefined) {
     query[filter.active ? 'whereNull' : 'whereNotNull']('ended_at');
+  }
+  if (filter.expiresBefore !== undefined) {
+    query.where('expires_at', '<', filter.expiresBefore);
   }
   if (filter.q) {
     const pattern = `%${escapeLike(filter.q.toLowerCase())}%`;

@@ -17,6 +17,7 @@ import {
 } from '../../database/sessions/sessionOrder';
 import type { SessionContext } from '../SessionContext';
 import { loadViews } from '../view/loadViews';
+import { moment } from './moment';
 
 export const DEFAULT_LIMIT = 50;
 export const MOST_COUNTED = 1000;
@@ -79,6 +80,10 @@ export function filterOf(query: SessionQuery): SessionFilter {
     owners: query.owner?.map(ref => ref.toLowerCase()),
     phases: query.phase,
     createdBy: query.createdBy,
+    expiresBefore:
+      query.expiresBefore === undefined
+        ? undefined
+        : moment(query.expiresBefore, 'expiresBefore'),
     key,
     active,
     cluster,
