@@ -60,7 +60,14 @@ export function environmentsApi(
   ...environments: EnvironmentSummary[]
 ): Partial<PreviewApi> {
   return {
-    listEnvironments: async () => pageOf(environments),
+    listEnvironments: async query =>
+      pageOf(
+        environments.filter(
+          ({ nextExpiresAt }) =>
+            !query?.expiresBefore ||
+            (nextExpiresAt !== null && nextExpiresAt < query.expiresBefore),
+        ),
+      ),
     entityOptions: async () => someOptions(),
   };
 }

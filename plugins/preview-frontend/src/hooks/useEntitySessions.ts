@@ -7,7 +7,7 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-common';
 import { previewApiRef } from '../apis/previewApiRef';
 import { type Live, useLive } from './useLive';
-import { everySignal } from './useSessionSignals';
+import { everySignal, LIST_REST_MILLIS } from './useSessionSignals';
 
 /** Running previews of an entity, newest first, kept fresh. */
 export function useActiveSessions(entityRef: string) {
@@ -22,7 +22,7 @@ export function useActiveSessions(entityRef: string) {
     },
     [api, entityRef],
   );
-  return useLive(load, everySignal);
+  return useLive(load, everySignal, LIST_REST_MILLIS);
 }
 
 /** Previews that are over, with a way to see older ones. */
@@ -57,7 +57,7 @@ export function useEndedSessions(entityRef: string): EndedSessions {
     (signal: AbortSignal) => ask(undefined, signal),
     [ask],
   );
-  const live = useLive(load, everySignal);
+  const live = useLive(load, everySignal, LIST_REST_MILLIS);
   const [older, setOlder] = useState<PreviewSession[]>([]);
   const [cursor, setCursor] = useState<string | null>();
   useEffect(() => {

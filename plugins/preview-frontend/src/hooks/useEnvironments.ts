@@ -9,10 +9,13 @@ import type {
 import { previewApiRef } from '../apis/previewApiRef';
 import { type PreviewFilter, toSessionQuery } from '../model/previewFilter';
 import { type Live, useLive } from './useLive';
-import { everySignal } from './useSessionSignals';
+import { everySignal, LIST_REST_MILLIS } from './useSessionSignals';
 
 /** As many rows as one looks through; the rest is one step away. */
 const PAGE = 25;
+
+/** What nobody waits for is counted less often. */
+const COUNT_REST_MILLIS = 5000;
 
 /** One page of running previews by key, kept fresh. */
 export function useEnvironments(
@@ -25,13 +28,37 @@ export function useEnvironments(
     (signal: AbortSignal) => {
       const { active: _, ...query } = toSessionQuery(filter, mine);
       return api.listEnvironments(
-        { ...query, limit: PAGE, cursor, count: cursor === undefined },
+        { ...query, limit: PAGE, cursor, count: true },
         { signal },
       );
     },
     [api, filter, mine, cursor],
   );
-  return useLive(load, everySignal);
+  return useLive(load, everySignal, LIST_REST_MILLIS);
+}
+
+/**
+ * How many of them end before a moment: a number, or `1000+`; `undefined`
+ * until known.
+ */
+export function useEndingBefore(
+  filter: PreviewFilter,
+  mine: string[],
+  expiresBefore: string,
+): string | undefined {
+  const api = useApi(previewApiRef);
+  const load = useCallback(
+    async (signal: AbortSignal) => {
+      const { active: _, ...query } = toSessionQuery(filter, mine);
+      const { count } = await api.listEnvironments(
+        { ...query, expiresBefore, limit: 1, count: true },
+        { signal },
+      );
+      return count;
+    },
+    [api, filter, mine, expiresBefore],
+  );
+  return useLive(load, everySignal, COUNT_REST_MILLIS).value;
 }
 
 /** One page of previews that are over. */
@@ -54,5 +81,5 @@ export function useEndedPage(
       ),
     [api, filter, mine, cursor],
   );
-  return useLive(load, everySignal);
+  return useLive(load, everySignal, LIST_REST_MILLIS);
 }

@@ -24,14 +24,18 @@ const POLL_MILLIS = 30_000;
  * one more follow.
  *
  * @param load - stable between renders as long as it loads the same thing
+ * @param restMillis - least time between two loads that signals ask for: where
+ * every preview of a portal concerns a list, it must not load without end
  */
 export function useLive<T>(
   load: (signal: AbortSignal) => Promise<T>,
   concerns: (signal: SessionSignal) => boolean,
+  restMillis = 0,
 ): Live<T> {
   const clock = useApi(clockApiRef);
   const [state, setState] = useState<{ value?: T; error?: unknown }>({});
   const reload = useRef<() => void>(() => {});
+  const nudge = useRef<() => void>(() => {});
   // Set by a patch: an answer asked for before it would undo it.
   const overtaken = useRef(false);
 
@@ -59,18 +63,30 @@ export function useLive<T>(
       } while (again && !abort.signal.aborted);
       busy = false;
     };
+    let restsUntil = 0;
+    let cancelRest: (() => void) | null = null;
+    const loadAndRest = () => {
+      cancelRest = null;
+      restsUntil = clock.now() + restMillis;
+      run();
+    };
     setState({});
     reload.current = run;
+    nudge.current = () => {
+      if (clock.now() >= restsUntil) loadAndRest();
+      else cancelRest ??= clock.after(restsUntil - clock.now(), loadAndRest);
+    };
     run();
     const stop = clock.every(POLL_MILLIS, run);
     return () => {
       stop();
+      cancelRest?.();
       abort.abort();
     };
-  }, [clock, load]);
+  }, [clock, load, restMillis]);
 
   useSessionSignals(signal => {
-    if (concerns(signal)) reload.current();
+    if (concerns(signal)) nudge.current();
   });
 
   return {

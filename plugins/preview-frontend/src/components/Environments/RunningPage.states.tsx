@@ -25,6 +25,17 @@ function page(
 
 export const states: ExampleStates = {
   Several: page(environmentsApi(...someEnvironments), /kim: the rounding/),
+  EndingToday: page(
+    environmentsApi(...someEnvironments),
+    /\d of 3 expiring today/,
+  ),
+  NoneEndingToday: page(
+    {
+      listEnvironments: async query =>
+        pageOf(someEnvironments, query?.expiresBefore ? { count: '0' } : {}),
+    },
+    '3 in all, none expiring today',
+  ),
   SeveralPages: page(
     {
       listEnvironments: async () =>

@@ -8,6 +8,7 @@ import { useWords } from '../../translation/useWords';
 import { ErrorPanel, Loading, Pager } from '../ui';
 import { EnvironmentFilters } from './EnvironmentFilters';
 import { EnvironmentHeadings } from './EnvironmentHeader';
+import { EndingToday } from './EndingToday';
 import { EnvironmentRow } from './EnvironmentRow';
 import { NothingFound } from './NothingFound';
 import type { FilteredProps } from './types';
@@ -44,6 +45,7 @@ export function RunningPage({ filter, mine, onFilter }: FilteredProps) {
       )}
       {value && value.items.length > 0 && (
         <div>
+          <EndingToday filter={filter} mine={mine} all={value.count} />
           <EnvironmentHeadings />
           <ul className={classes.list} aria-label={t('environments.list')}>
             {value.items.map(environment => (

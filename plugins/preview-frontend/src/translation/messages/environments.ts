@@ -43,6 +43,8 @@ export const environments = {
     list: 'Environments by key',
     endedList: 'Previews that are over',
     none: 'No preview is running that you may see.',
+    endingToday: '{{some}} of {{all}} expiring today',
+    noneEndingToday: '{{all}} in all, none expiring today',
     noneOfMine: 'No preview of your teams is running.',
     noneEnded: 'No preview has ended yet.',
     noMatch: 'No preview matches the filter.',

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { PropsWithChildren } from 'react';
+import { act, renderHook } from '@testing-library/react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { TestApiProvider } from '@backstage/test-utils';
+import { clockApiRef, type ClockApi } from '../clock/ClockApi';
+import { useLive } from './useLive';
+import { everySignal, type SessionSignal } from './useSessionSignals';
+
+const settled = () => act(async () => {});
+
+/** A list that loads at once, and a clock that is moved by hand. */
+function live(restMillis?: number) {
+  let now = 1_000_000;
+  const timers: { at: number; callback: () => void }[] = [];
+  const clock: ClockApi = {
+    now: () => now,
+    every: () => () => {},
+    after: (millis, callback) => {
+      const timer = { at: now + millis, callback };
+      timers.push(timer);
+      return () => timers.splice(timers.indexOf(timer), 1);
+    },
+  };
+  let signal: (message: SessionSignal) => void = () => {};
+  const signals = {
+    subscribe: (_: string, onMessage: typeof signal) => {
+      signal = onMessage;
+      return { unsubscribe: () => {} };
+    },
+  };
+  const load = jest.fn(async () => load.mock.calls.length);
+  const wrapper = ({ children }: PropsWithChildren) => (
+    <TestApiProvider
+      apis={[
+        [clockApiRef, clock],
+        [signalApiRef, signals as never],
+      ]}
+    >
+      {children}
+    </TestApiProvider>
+  );
+  const view = renderHook(() => useLive(load, everySignal, restMillis), {
+    wrapper,
+  });
+  return {
+    load,
+    view,
+    timers,
+    storm: async (count: number) => {
+      for (let n = 0; n < count; n += 1) {
+        signal({ ids: [`id-${n}`] });
+        await settled();
+      }
+    },
+    advance: async (millis: number) => {
+      now += millis;
+      for (const timer of timers.filter(({ at }) => at <= now)) {
+        timers.splice(timers.indexOf(timer), 1);
+        timer.callback();
+      }
+      await settled();
+    },
+  };
+}
+
+describe('what stays fresh', () => {
+  it('loads at the first signal, and once more after a storm of them', async () => {
+    const { load, view, storm, advance } = live(1000);
+    await settled();
+    expect(load).toHaveBeenCalledTimes(1);
+    await storm(200);
+    expect(load).toHaveBeenCalledTimes(2);
+    await advance(999);
+    expect(load).toHaveBeenCalledTimes(2);
+    await advance(1);
+    expect(load).toHaveBeenCalledTimes(3);
+    expect(view.result.current.value).toBe(3);
+    await advance(60_000);
+    expect(load).toHaveBeenCalledTimes(3);
+    await storm(1);
+    expect(load).toHaveBeenCalledTimes(4);
+  });
+
+  it('does not rest where nothing is said of it', async () => {
+    const { load, storm } = live();
+    await settled();
+    await storm(3);
+    expect(load).toHaveBeenCalledTimes(4);
+  });
+
+  it('forgets what is planned when it goes', async () => {
+    const { load, view, storm, timers } = live(1000);
+    await settled();
+    await storm(2);
+    view.unmount();
+    expect(timers).toEqual([]);
+    expect(load).toHaveBeenCalledTimes(2);
+  });
+});
