@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { type Clock, systemClock } from './clock';
-import { randomId } from './random';
+import { randomId, randomInt } from './random';
 import { processTerminal, type Terminal } from './Terminal';
 
 /** Everything outside of itself that a command may touch. */
@@ -14,6 +15,14 @@ export interface Context {
   cwd: string;
   clock: Clock;
   randomId(): string;
+  /** A whole number below `max`. */
+  randomInt(max: number): number;
+  /** All of standard input. */
+  stdin(): string;
+  /** Asks a person for something that is not shown. */
+  askSecret(prompt: string): Promise<string>;
+  /** Opens an address in the browser of the person. */
+  browse(url: string): Promise<void>;
   fetch: typeof fetch;
 }
 
@@ -26,6 +35,16 @@ export function processContext(): Context {
     cwd: process.cwd(),
     clock: systemClock,
     randomId,
+    randomInt,
+    stdin: () => readFileSync(0, 'utf8'),
+    askSecret: async prompt => {
+      const { read } = await import('read');
+      return read({ prompt, silent: true });
+    },
+    browse: async url => {
+      const { default: open } = await import('open');
+      await open(url);
+    },
     fetch: (...given) => fetch(...given),
   };
 }

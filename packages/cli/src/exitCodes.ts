@@ -23,3 +23,16 @@ export const EXIT_CODES = {
 } as const;
 
 export type ExitCode = (typeof EXIT_CODES)[keyof typeof EXIT_CODES];
+
+/** The same for people. */
+export const EXIT_CODES_HELP = `
+Exit codes:
+  0  done, or nothing to do
+  1  the preview failed or is over, or something was found wrong
+  2  the command was wrong, or something could not be read
+  3  nothing is wrong, but not everything could be checked
+  4  the portal said no, or does not know what was named
+  5  no token, or one that the portal does not take
+  6  the portal does not answer
+  7  it was not so within --timeout
+  8  a person stopped this preview, so automation may not start it`;

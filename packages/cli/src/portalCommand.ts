@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import { connect, type PortalOptions } from './connection/connect';
-import { explain } from './connection/explain';
+import { connect } from './connection/connect';
 import { Portal } from './connection/Portal';
 import type { Context } from './Context';
-import { type FORMS, type Output, outputOf } from './output/Output';
+import { type CommandOptions, explained } from './explained';
+import type { Output } from './output/Output';
 
-/** Options of every command that asks the portal. */
-export interface CommandOptions extends PortalOptions {
-  output: (typeof FORMS)[number];
-}
+export type { CommandOptions } from './explained';
 
 /** What a command that asks the portal works with. */
 export interface Tools {
@@ -18,21 +15,17 @@ export interface Tools {
 }
 
 /** Connects, runs, and tells what went wrong. @returns the exit code */
-export async function portalCommand(
+export function portalCommand(
   context: Context,
   options: CommandOptions,
   act: (tools: Tools) => Promise<number>,
 ): Promise<number> {
-  const output = outputOf(context, options.output);
-  let url = 'The portal';
-  try {
-    const connection = connect(context, options);
-    url = connection.portal;
-    const portal = new Portal(context, connection);
-    return await act({ context, portal, output });
-  } catch (error) {
-    const failure = explain(error, url);
-    output.emit({ type: 'error', ...failure });
-    return failure.exitCode;
-  }
+  return explained(context, options, async output => {
+    const portal = new Portal(
+      context,
+      connect(context, options),
+      options.retry,
+    );
+    return act({ context, portal, output });
+  });
 }

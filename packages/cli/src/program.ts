@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Command, CommanderError } from 'commander';
 import { type CommandEntry, COMMANDS } from './commands';
-import { EXIT_CODES } from './exitCodes';
+import { EXIT_CODES, EXIT_CODES_HELP } from './exitCodes';
 import type { Context } from './Context';
 
 /** Runs one call of `preview`; `args` begin after its name. */
@@ -26,10 +26,14 @@ export async function run(
 }
 
 /** All commands; none of them loads its code before it is called. */
-function buildProgram(context: Context, commands: CommandEntry[]): Command {
+export function buildProgram(
+  context: Context,
+  commands: CommandEntry[],
+): Command {
   const { terminal } = context;
   const program = new Command('preview')
     .description('Preview environments from a terminal')
+    .addHelpText('after', EXIT_CODES_HELP)
     .exitOverride()
     .configureOutput({
       writeOut: text => terminal.print(text.trimEnd()),

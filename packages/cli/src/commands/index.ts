@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { auditVerify } from './audit';
 import type { CommandEntry } from './CommandEntry';
+import { completion, login, logout, open } from './login';
 import { extend, logs, status, update, verify, wait } from './sessions';
 import { start } from './start';
 import { stop } from './stop';
@@ -17,5 +18,9 @@ export const COMMANDS: CommandEntry[] = [
   logs,
   wait,
   verify,
+  open,
+  login,
+  logout,
   auditVerify,
+  completion,
 ];

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
+/** A whole number that is not negative. */
+export function count(text: string): number {
+  if (!/^\d{1,6}$/.test(text)) {
+    throw new InvalidArgumentError('Give a whole number.');
+  }
+  return Number(text);
+}
+
 /** Of every command that asks the portal. */
 export function withPortal(command: Command): Command {
   return command
@@ -11,6 +19,11 @@ export function withPortal(command: Command): Command {
     .option(
       '--token <token>',
       'who asks (else PREVIEW_TOKEN, else the login); other users of the machine can see it here',
+    )
+    .option(
+      '--retry <times>',
+      'ask again while the portal says that it may succeed later',
+      count,
     )
     .addOption(
       new Option('-o, --output <form>', 'for people, or one JSON event a line')
@@ -37,15 +50,6 @@ export function withWait(command: Command): Command {
     .option('--no-wait', 'end as soon as the portal has taken it')
     .option(
       '--timeout <time>',
-      'how long to wait; a bare number is seconds',
-      '5m',
+      'how long to wait; a bare number is seconds (default: 5m)',
     );
-}
-
-/** A whole number that is not negative. */
-export function count(text: string): number {
-  if (!/^\d{1,6}$/.test(text)) {
-    throw new InvalidArgumentError('Give a whole number.');
-  }
-  return Number(text);
 }

@@ -6,7 +6,8 @@ import { count, withPortal, withWait } from './options';
 const HELP = `
 Examples:
   preview start -i shop/checkout:pr-7 -e component:default/checkout -k pr-7
-  preview start -i shop/checkout:pr-7 -t deployment/checkout -n shop --ttl 2h`;
+  preview start -i shop/checkout:pr-7 -t deployment/checkout -n shop --ttl 2h
+  preview start -f mirrord.json -i shop/checkout:pr-7 -k pr-7`;
 
 /** `preview start` */
 export const start: CommandEntry = {
@@ -38,6 +39,10 @@ export const start: CommandEntry = {
             '-e, --entity <ref>',
             'entity of the catalog (else PREVIEW_ENTITY, else found by the target)',
           )
+          .option(
+            '-f, --config-file [path]',
+            'configuration of mirrord: JSON, YAML or TOML; - is standard input; without a path .mirrord/mirrord.json',
+          )
           .option('--cluster <name>', 'cluster, as the portal calls it')
           .option('--driver <name>', 'kubernetes or mirrord')
           .option(
@@ -51,6 +56,10 @@ export const start: CommandEntry = {
             ).choices(['steal', 'mirror', 'none']),
           )
           .option('--replicas <number>', 'pods of the preview', count)
+          .option(
+            '--database <branch...>',
+            'branch of a database that exists: pg/NAME',
+          )
           .option('--reason <text>', 'why, for the audit log')
           .option('--resume', 'also when a person has stopped it'),
       ),

@@ -8,6 +8,8 @@ import { portalUrl } from './portalUrl';
 export interface PortalOptions {
   portal?: string;
   token?: string;
+  /** How often to ask again where that may help. */
+  retry?: number;
 }
 
 /** The portal to ask, and as whom. */

@@ -49,6 +49,8 @@ export function describe(event: PreviewEvent, style: Style): string[] {
           ? `${ok} preview ${event.session.key} is ${event.for}`
           : `${cross(style)} preview ${event.session.key} is not ${event.for}`,
       ];
+    case 'page':
+      return [event.url];
     case 'log':
       return [event.line];
     case 'error':

@@ -37,6 +37,8 @@ export type PreviewEvent =
       done: boolean;
       session: PreviewSession;
     }
+  /** Where a preview is shown in the portal. */
+  | { type: 'page'; session: string; url: string }
   /** One line of a preview's log. */
   | { type: 'log'; session: string; line: string }
   | { type: 'error'; error: Explained; exitCode: number };

@@ -4,6 +4,10 @@ import type { Context } from '../Context';
 import { type CommandRun, COMMANDS } from '../commands';
 import { run } from '../program';
 import * as extend from '../extend/extend';
+import * as completion from '../completion/completion';
+import * as login from '../login/login';
+import * as logout from '../login/logout';
+import * as open from '../open/open';
 import * as logs from '../logs/logs';
 import * as start from '../start/start';
 import * as status from '../status/status';
@@ -31,6 +35,10 @@ const LOADED: Record<string, { run: CommandRun }> = {
   logs,
   wait,
   verify: verifyRouting,
+  open,
+  login,
+  logout,
+  completion,
 };
 
 const commands = COMMANDS.map(command => ({
@@ -45,6 +53,7 @@ export interface Place {
   cwd?: string;
   fetch?: typeof fetch;
   interactive?: boolean;
+  stdin?: string;
 }
 
 const NOW = Date.UTC(2030, 0, 31, 12);
@@ -61,6 +70,7 @@ export async function previewIn(
     home = '/nowhere',
     cwd = '/nowhere',
     interactive,
+    stdin = '',
     ...place
   }: Place,
   ...args: string[]
@@ -90,6 +100,10 @@ export async function previewIn(
     cwd,
     clock: { now: () => NOW, sleep: async () => {} },
     randomId: () => `id-${++ids}`,
+    randomInt: () => 0,
+    stdin: () => stdin,
+    askSecret: async () => stdin,
+    browse: async () => {},
     fetch: place.fetch ?? (() => Promise.reject(new TypeError('fetch failed'))),
   };
   await run(args, context, commands);

@@ -11,13 +11,13 @@ export interface UpdateOptions extends CommandOptions, Which {
   image: string;
   reason?: string;
   wait: boolean;
-  timeout: string;
+  timeout?: string;
 }
 
 /** Gives a preview another image; the one before serves meanwhile. */
 export function run(context: Context, options: UpdateOptions): Promise<number> {
   return portalCommand(context, options, async tools => {
-    const timeout = millisOf(options.timeout, 's', '--timeout');
+    const timeout = millisOf(options.timeout ?? '5m', 's', '--timeout');
     const { image, reason } = options;
     const { id } = await pickOne(tools, options);
     const { session, cap } = await tools.portal.change(id, { image, reason });
