@@ -147,5 +147,7 @@ const CASES: StepCase[] = [
 ];
 
 describe('what was started elsewhere', () => {
+  // The function holds the expectations.
+  // eslint-disable-next-line jest/expect-expect
   it.each(CASES)('%s', expectStep);
 });
