@@ -25,6 +25,8 @@ export interface MirrordCluster {
   driver: MirrordDriver;
   operator: ScriptedOperator;
   namespace: string;
+  /** Kubeconfig of the portal's account. */
+  kubeconfig: string;
   stop(): Promise<void>;
 }
 
@@ -96,6 +98,7 @@ export async function aCluster(): Promise<MirrordCluster> {
   return {
     operator,
     namespace,
+    kubeconfig,
     driver: new MirrordDriver({
       clusters: [
         {

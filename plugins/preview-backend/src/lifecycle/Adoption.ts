@@ -42,10 +42,12 @@ export class Adoption {
   async run(cluster: string): Promise<void> {
     const { store, driverFor, checkpoints, logger } = this.tools;
     const driver = driverFor(cluster);
-    const found =
-      (await checkpoints.around('driver.list', async () =>
-        driver.listElsewhere?.(cluster),
-      )) ?? [];
+    if (!driver.listElsewhere) {
+      return;
+    }
+    const found = await checkpoints.around('driver.list', () =>
+      driver.listElsewhere!(cluster),
+    );
     if (found.length === 0) {
       return;
     }

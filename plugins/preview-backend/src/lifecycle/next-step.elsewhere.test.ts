@@ -149,5 +149,6 @@ const CASES: StepCase[] = [
 describe('what was started elsewhere', () => {
   // The function holds the expectations.
   // eslint-disable-next-line jest/expect-expect
+  // eslint-disable-next-line jest/expect-expect
   it.each(CASES)('%s', expectStep);
 });

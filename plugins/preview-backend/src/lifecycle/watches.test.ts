@@ -5,6 +5,9 @@ import { aSession, numbered } from '../testUtils/aSession';
 import { ENGINES, freshDatabase } from '../testUtils/databases';
 import type { CheckpointName } from './checkpoints';
 
+// Half an hour passes in some of these, second by second.
+jest.setTimeout(60_000);
+
 describe.each(ENGINES)('watches on %s', engine => {
   let house: TestHouse;
   const passed: CheckpointName[] = [];

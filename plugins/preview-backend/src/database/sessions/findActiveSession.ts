@@ -9,11 +9,13 @@ export type SessionTuple = Pick<
   'cluster' | 'namespace' | 'target' | 'key'
 >;
 
-/** The session of ours, of a target and key, that has not ended; locked. */
+/**
+ * The session of a target and key that has not ended, locked; where there are
+ * several, ours before one that was started elsewhere.
+ */
 export async function findActiveSession(
   trx: Knex.Transaction,
   tuple: SessionTuple,
-  origin: SessionRecord['origin'] = 'portal',
 ): Promise<SessionRecord | undefined> {
   const row = await trx('sessions')
     .where({
@@ -21,9 +23,9 @@ export async function findActiveSession(
       namespace: tuple.namespace,
       target: tuple.target,
       key: tuple.key,
-      origin,
     })
     .whereNull('ended_at')
+    .orderBy('origin', 'desc')
     .first()
     .forUpdate();
   return row && toRecord(SESSION_COLUMNS, row);

@@ -23,5 +23,6 @@ export async function insertSession(
   if (inserted.length > 0) {
     return 'inserted';
   }
-  return (await findActiveSession(trx, session)) ? 'key-taken' : 'filter-taken';
+  const present = await findActiveSession(trx, session);
+  return present?.origin === 'portal' ? 'key-taken' : 'filter-taken';
 }

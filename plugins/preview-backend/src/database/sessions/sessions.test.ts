@@ -82,6 +82,24 @@ describe.each(ENGINES)('sessions on %s', engine => {
     expect(last?.id).toBe(first.id);
   });
 
+  it('keeps what was started elsewhere beside ours, and counts only ours', async () => {
+    const elsewhere = (n: number) =>
+      aSession(
+        numbered(n),
+        withKey('pr-1'),
+        withFields({ origin: 'elsewhere', filterFingerprint: null }),
+      );
+    expect(await insert(elsewhere(2))).toBe('inserted');
+    expect(await insert(elsewhere(3))).toBe('inserted');
+    const ours = aSession();
+    const find = () => knex.transaction(trx => findActiveSession(trx, ours));
+    expect((await find())?.origin).toBe('elsewhere');
+    expect(await insert(ours)).toBe('inserted');
+    expect((await find())?.id).toBe(ours.id);
+    const counts = await knex.transaction(trx => countActive(trx, ours));
+    expect(counts.perEntity).toBe(1);
+  });
+
   it.each<[string, SessionOrder]>([
     ['newest first', { by: 'createdAt', direction: 'desc' }],
     ['oldest first', { by: 'createdAt', direction: 'asc' }],

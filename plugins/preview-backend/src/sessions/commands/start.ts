@@ -85,9 +85,7 @@ async function carryOut(
   });
   const tuple = { ...wish, target: plan.workload };
   const present = await findActiveSession(trx, tuple);
-  if (!present) {
-    refuseElsewhere(await findActiveSession(trx, tuple, 'elsewhere'));
-  }
+  refuseElsewhere(present);
   const last = present ?? (await findLastEnded(trx, tuple));
   if (last && stoppedByPerson(last, caller, parsed.resume, now)) {
     return { session: last, outcome: 'keptStopped' };

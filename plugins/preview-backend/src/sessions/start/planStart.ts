@@ -89,7 +89,8 @@ export async function planLate(
   const { container } = chosen.target;
   const workload = formatTarget({ ...facts.target, container });
   const tuple = { cluster, namespace, target: workload, key: wish.key };
-  const present = await knex.transaction(trx => findActiveSession(trx, tuple));
+  const active = await knex.transaction(trx => findActiveSession(trx, tuple));
+  const present = active?.origin === 'portal' ? active : undefined;
   const named = candidatesOf(entity, config.clusters).some(
     ({ target }) =>
       target.kind === facts.target.kind && target.name === facts.target.name,

@@ -3,17 +3,24 @@ import { aSession } from '../../examples/sessions';
 import type { ExampleStates } from '../../examples/types';
 import { AccessPanel } from './AccessPanel';
 
-const { access, key, phase } = aSession();
+const { access, driver, key, phase } = aSession();
 
 export const states: ExampleStates = {
   AllWays: {
-    render: () => <AccessPanel session={{ access, key, phase }} />,
+    render: () => <AccessPanel session={{ access, driver, key, phase }} />,
     shows: /curl -i -H/,
+  },
+  ByAnOperator: {
+    render: () => (
+      <AccessPanel session={{ access, driver: 'mirrord', key, phase }} />
+    ),
+    shows: /The answer carries mirrord-key/,
   },
   NoAddress: {
     render: () => (
       <AccessPanel
         session={{
+          driver,
           key,
           phase,
           access: {
@@ -30,6 +37,7 @@ export const states: ExampleStates = {
     render: () => (
       <AccessPanel
         session={{
+          driver,
           key,
           phase,
           access: { ...access, url: null, portForward: null, headers: {} },

@@ -4,10 +4,8 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  DEFAULT_HEADER,
-  type PreviewSession,
-} from '@preview-environments/backstage-plugin-preview-common';
+import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
+import { answerHeader } from '../../model/answerHeader';
 import { type Recipe, recipesFor } from '../../model/recipes';
 import { useWords } from '../../translation/useWords';
 import { CopyBlock, Note } from '../ui';
@@ -31,14 +29,15 @@ const useStyles = makeStyles(theme => ({
 
 /** The ways to reach a preview, each with how to tell who answered. */
 export function AccessPanel(props: {
-  session: Pick<PreviewSession, 'access' | 'key' | 'phase'>;
+  session: Pick<PreviewSession, 'access' | 'driver' | 'key' | 'phase'>;
   children?: ReactNode;
 }) {
   const t = useWords();
   const classes = useStyles();
   const id = useId();
   const [chosen, setChosen] = useState<Recipe['id']>('curl');
-  const { access, key, phase } = props.session;
+  const { access, driver, key, phase } = props.session;
+  const name = answerHeader(driver);
   const recipes = recipesFor(access);
   const recipe = recipes.find(each => each.id === chosen) ?? recipes[0];
   return (
@@ -84,8 +83,8 @@ export function AccessPanel(props: {
             <CopyBlock text={recipe.text} label={t(`access.${recipe.id}`)} />
             <Typography variant="body2" className={classes.check}>
               {t(`access.check.${recipe.id}`, {
-                header: `${DEFAULT_HEADER}: ${key}`,
-                name: DEFAULT_HEADER,
+                header: `${name}: ${key}`,
+                name,
                 host: access.url ? new URL(access.url).host : '',
               })}
             </Typography>

@@ -102,6 +102,23 @@ export const states: ExampleStates = {
     aSession(but({ readOnly: true, via: 'cluster' })),
     /Started elsewhere/,
   ),
+  Idle: row(
+    aSession(
+      but({
+        driver: 'mirrord',
+        conditions: [
+          {
+            type: 'Idle',
+            status: 'True',
+            reason: 'WaitingForTraffic',
+            message: 'No pod runs just now; the first request wakes one.',
+            at: '2026-11-20T10:00:00.000Z',
+          },
+        ],
+      }),
+    ),
+    /first request wakes one/,
+  ),
   ByCi: row(
     aSession(
       but({

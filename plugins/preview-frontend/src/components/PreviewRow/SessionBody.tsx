@@ -17,6 +17,9 @@ const useStyles = makeStyles(theme => ({
   root: { display: 'grid', gap: theme.spacing(2), minWidth: 0 },
 }));
 
+/** Conditions that say what a ready preview is at. */
+const STATES = ['Idle', 'Paused'];
+
 /** Everything of a preview that its row shows when open. */
 export function SessionBody(props: ActionProps) {
   const { session, name } = props;
@@ -29,6 +32,13 @@ export function SessionBody(props: ActionProps) {
   return (
     <div className={classes.root}>
       {session.readOnly && <Note tone="quiet">{t('row.readOnly')}</Note>}
+      {session.conditions
+        .filter(({ type }) => STATES.includes(type))
+        .map(({ type, message }) => (
+          <Note key={type} tone="quiet">
+            {message}
+          </Note>
+        ))}
       {session.failure && (
         <FailureCard
           failure={session.failure}
