@@ -29,7 +29,11 @@ function live(restMillis?: number) {
       return { unsubscribe: () => {} };
     },
   };
-  const load = jest.fn(async () => load.mock.calls.length);
+  let loads = 0;
+  const load = jest.fn(async () => {
+    loads += 1;
+    return loads;
+  });
   const wrapper = ({ children }: PropsWithChildren) => (
     <TestApiProvider
       apis={[
