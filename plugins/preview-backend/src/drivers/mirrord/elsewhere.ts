@@ -57,7 +57,8 @@ function describe(
   namespace: string,
 ): ElsewhereSession | null {
   const { metadata, spec } = session;
-  const kind = KINDS[spec.target.kind];
+  // Newer operators also take a label selector in place of a name.
+  const kind = spec.target.name ? KINDS[spec.target.kind] : undefined;
   if (sessionOf(session) !== null || !metadata.uid || !kind) {
     return null;
   }
