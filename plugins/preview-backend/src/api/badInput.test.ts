@@ -105,7 +105,7 @@ const STARTS: [string, object, number, string, string | null][] = [
     {
       traffic: {
         mode: 'steal',
-        filter: { type: 'path', name: 'a', value: 'b' },
+        filter: { type: 'cookie', name: 'a', value: 'b' },
       },
     },
     400,

@@ -27,6 +27,8 @@ describe('readConfig', () => {
         ttl: { min: 300_000, max: 259_200_000, lifetime: null },
         images: { allow: [], requireDigest: false },
         env: { allow: [] },
+        filters: { allow: [] },
+        inputs: { allow: [] },
         quotas: { perUser: 5, perOwner: 20, perEntity: null, perCluster: null },
       },
       targets: { trustCatalog: false, namespaces: {} },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   type ClusterEvent,
+  type DriverCapabilities,
   type TargetRef,
   formatTarget,
   previewError,
@@ -8,8 +9,10 @@ import {
 import type {
   DriverLogOptions,
   DriverPreflight,
+  Observation,
   PreflightTarget,
   SessionIdentity,
+  SessionIntent,
   TargetFacts,
 } from '@preview-environments/backstage-plugin-preview-node';
 import { MemoryDriver } from './memoryDriver';
@@ -24,10 +27,25 @@ export class PortalDriver extends MemoryDriver {
   /** What preflights say about room. */
   update: DriverPreflight['update'] = 'surge';
   workloads: Workloads = {};
+  /** What this cluster can do besides what the memory driver says. */
+  can: Partial<DriverCapabilities> = {};
+  /** Secret files that came with each apply, by session. */
+  readonly secretFiles = new Map<string, SessionIntent['secretFiles']>();
   /** What the cluster says about any preview. */
   said: ClusterEvent[] = [];
   /** What pods have logged; nothing = what {@link logs} says by itself. */
   logLines: string[] = [];
+
+  async capabilities() {
+    return { ...(await super.capabilities()), ...this.can };
+  }
+
+  async apply(intent: SessionIntent): Promise<Observation> {
+    if (intent.secretFiles) {
+      this.secretFiles.set(intent.sessionId, intent.secretFiles);
+    }
+    return super.apply(intent);
+  }
 
   async events(): Promise<ClusterEvent[]> {
     return this.said;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { previewError } from '@preview-environments/backstage-plugin-preview-common';
+import {
+  type DriverCapabilities,
+  previewError,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type {
   DriverChange,
   DriverLogOptions,
@@ -57,7 +60,7 @@ export class MemoryDriver implements PreviewDriver {
     }
   }
 
-  async capabilities() {
+  async capabilities(): Promise<DriverCapabilities> {
     return {
       steal: true,
       mirror: false,
@@ -70,8 +73,8 @@ export class MemoryDriver implements PreviewDriver {
       dbBranch: false,
       queueSplit: false,
       share: false,
-      labelModes: ['isolated' as const],
-      filters: ['header' as const],
+      labelModes: ['isolated'],
+      filters: ['header'],
       inputs: [],
       reasons: {},
     };

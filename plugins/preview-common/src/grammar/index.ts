@@ -5,6 +5,7 @@ export * from './filter';
 export * from './formatFilter';
 export * from './parseFilter';
 export * from './carriesKey';
+export * from './meetsDefault';
 export { checkPattern } from './pattern';
 export * from './image';
 export * from './duration';

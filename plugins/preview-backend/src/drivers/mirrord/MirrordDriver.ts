@@ -24,7 +24,7 @@ import { asAnswer } from '../kubernetes/cluster/asAnswer';
 import { type Cluster, Clusters } from '../kubernetes/cluster/Cluster';
 import { resolveTarget } from '../kubernetes/preflight/resolve';
 import { capabilitiesOf } from './capabilities';
-import { readByKey, readPods, readSessions, removeResource } from './cluster';
+import { readRivals, readPods, readSessions, removeResource } from './cluster';
 import { conflictRefusal, conflictsWith } from './conflicts';
 import { readEvents } from './events';
 import { listElsewhere } from './elsewhere';
@@ -182,9 +182,8 @@ export class MirrordDriver implements PreviewDriver {
     if (refusal) {
       throw refusal;
     }
-    const { namespace, key } = intent;
-    const sameKey = await readByKey(cluster, namespace, key);
-    const [conflict] = conflictsWith(intent, sameKey);
+    const rivals = await readRivals(cluster, intent);
+    const [conflict] = conflictsWith(intent, rivals);
     if (conflict) {
       throw conflictRefusal(conflict);
     }

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SessionIdentity } from '@preview-environments/backstage-plugin-preview-node';
+import { mayLookAtBaggage } from '@preview-environments/backstage-plugin-preview-common';
+import type {
+  SessionIdentity,
+  SessionIntent,
+} from '@preview-environments/backstage-plugin-preview-node';
 import type { Cluster } from '../kubernetes/cluster/Cluster';
 import { PODS } from '../kubernetes/cluster/resources';
 import type { KubeObject } from '../kubernetes/model';
@@ -42,16 +46,22 @@ export async function readSessions(
   return items;
 }
 
-/** Every resource with a key, whoever made it. */
-export async function readByKey(
+/**
+ * Resources, whoever made them, that may take the same requests as this
+ * session: those with its key, and all where the operator's default filter
+ * may meet its own.
+ */
+export async function readRivals(
   { client }: Cluster,
-  namespace: string,
-  key: string,
+  { namespace, key, traffic }: SessionIntent,
 ): Promise<MirrordSession[]> {
+  const { filter } = traffic;
   const { items } = await client.list<MirrordSession>(
     PREVIEW_SESSIONS,
     namespace,
-    { labelSelector: keySelector(key) },
+    filter && mayLookAtBaggage(filter)
+      ? {}
+      : { labelSelector: keySelector(key) },
   );
   return items;
 }

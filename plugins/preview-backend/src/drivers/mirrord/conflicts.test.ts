@@ -17,6 +17,11 @@ const sameHeader = {
   },
 } as const;
 
+const byDefault = {
+  mode: 'steal',
+  filter: { type: 'mirrord-default' },
+} as const;
+
 describe('conflictsWith', () => {
   it.each<[string, MirrordSession[], number]>([
     ['the same key and service', foreign({}), 1],
@@ -34,8 +39,23 @@ describe('conflictsWith', () => {
     ],
     ['one that has failed', foreign({}, { status: { phase: 'Failed' } }), 0],
     ['itself', [aSession(intent)], 0],
+    [
+      'the operator’s default of a key that begins like this one',
+      foreign({ key: 'pr-12', traffic: byDefault }),
+      0,
+    ],
   ])('finds %s', (_, sessions, count) => {
     expect(conflictsWith(intent, sessions)).toHaveLength(count);
+  });
+
+  it.each([
+    ['pr-12', 1],
+    ['pr', 1],
+    ['qa', 0],
+  ])('finds the default filter of %s beside its own: %s', (key, count) => {
+    const own = anIntent({ traffic: byDefault });
+    const others = foreign({ key, traffic: byDefault });
+    expect(conflictsWith(own, others)).toHaveLength(count);
   });
 
   it('finds none where no request is taken', () => {

@@ -20,6 +20,7 @@ import { warningsFor } from '../../notifications/warnings';
 import { enforce } from '../../policy/evaluate';
 import { QUOTA_RULES } from '../../policy/rules';
 import type { SessionContext } from '../SessionContext';
+import { refuseMetFilter } from '../start/metFilter';
 import type { StartPlan } from '../start/planStart';
 import type { StartGrant } from '../start/StartGrant';
 import { eventOf } from './eventOf';
@@ -53,6 +54,7 @@ export async function create(
     counts: await countActive(trx, session),
   });
   const foreignOwner = await enterEnvironment(trx, plan, grant);
+  await refuseMetFilter(trx, session);
   await insertOrRefuse(trx, session);
   await insertRevision(trx, {
     sessionId: session.id,

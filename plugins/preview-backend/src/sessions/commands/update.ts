@@ -13,6 +13,7 @@ import { findSessionByFilter } from '../../database/sessions/findSessionByFilter
 import { askDriver } from '../../drivers/askDriver';
 import { intentOf } from '../../lifecycle/intentOf';
 import type { SessionContext } from '../SessionContext';
+import { refuseMetFilter } from '../start/metFilter';
 import type { StartPlan } from '../start/planStart';
 import { defaultEnd } from '../start/wishOf';
 import type { StartGrant } from '../start/StartGrant';
@@ -105,6 +106,7 @@ async function refuseTakenFilter(
   if (!traffic?.filter || isDeepStrictEqual(traffic, present.traffic)) {
     return;
   }
+  await refuseMetFilter(trx, { ...present, traffic });
   const other = await findSessionByFilter(trx, {
     ...present,
     filterFingerprint: filterFingerprint(traffic.filter, present.key),

@@ -13,6 +13,7 @@ import { failed, passed, report } from '../../policy/evaluate';
 import { QUOTA_RULES } from '../../policy/rules';
 import { keyInUse } from '../commands/create';
 import type { SessionContext } from '../SessionContext';
+import { metFilter } from '../start/metFilter';
 import type { StartPlan } from '../start/planStart';
 import type { StartGrant } from '../start/StartGrant';
 
@@ -83,7 +84,9 @@ async function filter(
       target: workload,
       filterFingerprint: filterFingerprint(wanted, wish.key),
     }));
-  return other && other.id !== present?.id
-    ? failed(name, previewError('FilterConflict', { field: 'traffic.filter' }))
-    : passed(name);
+  const refusal =
+    other && other.id !== present?.id
+      ? previewError('FilterConflict', { field: 'traffic.filter' })
+      : await metFilter(trx, { ...wish, target: workload });
+  return refusal ? failed(name, refusal) : passed(name);
 }
