@@ -59,6 +59,33 @@ export const states: ExampleStates = {
     ),
     /It rounds well.*MinimumReplicasAvailable/,
   ),
+  AskedForMore: page(
+    aSession(
+      but({
+        driver: 'mirrord',
+        traffic: { mode: 'steal', filter: { type: 'mirrord-default' } },
+        inputs: {
+          ports: [8080, 9090],
+          ignorePorts: null,
+          queues: [
+            { id: 'orders', type: 'sqs', messageFilter: { key: 'jana' } },
+            { id: '*', type: 'kafka', jqFilter: '.a == 1', mode: 'mirror' },
+          ],
+          databases: [{ type: 'pg', name: 'checkout-branch' }],
+          labels: { exclude: ['team', 'cost-*'] },
+          envSelection: { include: ['DB_*'] },
+          idle: {
+            startIdle: true,
+            sleepAfterSeconds: 600,
+            wakeTimeoutSeconds: 90,
+          },
+          configMounts: [{ path: '/etc/a.yaml', type: 'text', bytes: 120 }],
+          secretMounts: [{ path: '/etc/token' }],
+        },
+      }),
+    ),
+    /mirrord-session=jana.*8080, 9090.*orders \(sqs\): key ~ jana.*copies: jq .a == 1.*pg checkout-branch.*all but team, cost-\*.*only DB_\*.*starts without pods, sleeps after 10.*etc\/a.yaml \(120 bytes\).*etc\/token/,
+  ),
   WithoutEvents: page(aSession(), 'No event is recorded.', {
     listAuditEvents: async () => pageOf([]),
   }),

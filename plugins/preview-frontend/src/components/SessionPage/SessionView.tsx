@@ -14,6 +14,7 @@ import { SessionLinks } from '../PreviewRow/SessionLinks';
 import { SignOffs } from '../SignOffs/SignOffs';
 import { Timeline } from '../Timeline/Timeline';
 import { useWords } from '../../translation/useWords';
+import { AskedFor, hasAsked } from './AskedFor';
 import { ClusterEvents } from './ClusterEvents';
 import { ClusterSays } from './ClusterSays';
 import { Pods } from './Pods';
@@ -103,6 +104,7 @@ export function SessionView(props: ActionProps) {
             </>,
           )}
           {part(<SessionFacts session={session} />)}
+          {hasAsked(session) && part(<AskedFor session={session} />)}
           {session.conditions.length > 0 &&
             part(<ClusterSays conditions={session.conditions} />)}
           {session.links.length > 0 && part(<SessionLinks session={session} />)}
