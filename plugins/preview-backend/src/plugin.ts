@@ -27,7 +27,7 @@ import { processClock } from './lifecycle/clock';
 import { Lifecycle } from './lifecycle/Lifecycle';
 import { secureRandom } from './lifecycle/random';
 import { SecretFiles } from './lifecycle/SecretFiles';
-import { linkProblems } from './links/linkProblems';
+import { logLinkProblems } from './links/linkProblems';
 import { NoticeSender } from './notifications/NoticeSender';
 import { publishSignals } from './sessions/publishSignals';
 import { SessionEvents } from './sessions/SessionEvents';
@@ -76,9 +76,7 @@ export const previewPlugin = createBackendPlugin({
         const { catalog, logger, httpRouter } = deps;
         const base = await deps.discovery.getExternalBaseUrl('preview');
         const config = readConfig(deps.rootConfig, `${base}/v1/runbooks`);
-        for (const each of linkProblems('preview.links', config.links)) {
-          logger.warn(`The link ${each.title} is left out: ${each.problem}`);
-        }
+        logLinkProblems(logger, 'preview.links', config.links);
         const knex = await deps.database.getClient();
         if (!deps.database.migrations?.skip) {
           await migrate(knex);

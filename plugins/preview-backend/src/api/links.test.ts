@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { mockServices } from '@backstage/backend-test-utils';
 import { ANN, anEntity, aPortal, EVE, type Portal } from '../testUtils/aPortal';
 import { ENGINES, freshDatabase } from '../testUtils/databases';
 import { faultsOf } from '../testUtils/matchesSchema';
@@ -8,10 +9,12 @@ jest.setTimeout(60_000);
 const OPTIONS = 'entities/component/default/linked/options';
 
 describe.each(ENGINES)('links on %s', engine => {
+  const logger = mockServices.logger.mock();
   let portal: Portal;
 
   beforeAll(async () => {
     portal = await aPortal(await freshDatabase(engine), {
+      features: [logger.factory],
       preview: {
         links: [
           { title: 'Logs', url: 'https://all/?q={{ key }}' },
@@ -57,6 +60,16 @@ describe.each(ENGINES)('links on %s', engine => {
     expect(over.body.links[1].url).toBe(
       `https://all/${seconds(createdAt)}/${seconds(endedAt)}`,
     );
+  });
+
+  it('say in the log what is wrong with them', () => {
+    const told = logger.warn.mock.calls.map(([message]) => message);
+    expect(told.filter(message => message.startsWith('The link'))).toEqual([
+      expect.stringMatching(/^The link Traces of preview.links is left out: /),
+      expect.stringMatching(
+        /^The link Costs of component:default\/linked is left out: .*http/,
+      ),
+    ]);
   });
 
   it('tell admins, and nobody else, what is wrong with them', async () => {

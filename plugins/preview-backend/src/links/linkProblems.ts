@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { LinkProblem } from '@preview-environments/backstage-plugin-preview-common';
 import type { LinkTemplate } from '../config/types';
 import { templateProblem } from './template';
@@ -16,4 +17,15 @@ export function linkProblems(
     const problem = templateProblem(url);
     return problem === null ? [] : [{ source, title, url, problem }];
   });
+}
+
+/** Tells those who read the log of the portal. */
+export function logLinkProblems(
+  logger: LoggerService,
+  source: string,
+  templates: LinkTemplate[],
+): void {
+  for (const { title, problem } of linkProblems(source, templates)) {
+    logger.warn(`The link ${title} of ${source} is left out: ${problem}`);
+  }
 }

@@ -9,6 +9,8 @@ import type { UpdateStrategy } from '../../database/SessionRecord';
 import { findActiveSession } from '../../database/sessions/findActiveSession';
 import { findLastEnded } from '../../database/sessions/findLastEnded';
 import { lockQuota } from '../../database/sessions/lockQuota';
+import { entityLinks } from '../../links/entityLinks';
+import { logLinkProblems } from '../../links/linkProblems';
 import { once } from '../idempotency';
 import { announce, type SessionContext } from '../SessionContext';
 import { parseStart } from '../start/parseStart';
@@ -57,6 +59,10 @@ export async function start(
     });
     if (!['keptStopped', 'unchanged'].includes(answer.outcome)) {
       announce(context, answer.session.id);
+    }
+    if (answer.outcome === 'created') {
+      const { entityRef, annotations } = plan.entity;
+      logLinkProblems(context.logger, entityRef, entityLinks(annotations));
     }
     return answer;
   });
