@@ -8,11 +8,13 @@ import { resolve } from 'node:path';
 import { CliError } from '../CliError';
 import type { Context } from '../Context';
 import { type Converted, convert } from '../mirrordConfig/convert';
-import { type Format, formatOf, parseConfig } from '../mirrordConfig/parse';
+import { formatOf, parseConfig } from '../mirrordConfig/parse';
 import { render } from '../mirrordConfig/render';
 import { gitBranch } from './gitBranch';
 
 const USUAL = '.mirrord/mirrord.json';
+/** Stands for the key while it is found out; no key looks like this. */
+const PLACEHOLDER = '__THE-KEY__';
 
 /** A file as what to start, its key included. */
 export interface FromFile extends Converted {
@@ -32,7 +34,7 @@ export function readConfigFile(
   given: string | undefined,
 ): FromFile {
   const path = file === true ? USUAL : file;
-  const readFile = (name: string) => read(context, name);
+  const readFile = (name: string) => readPath(context, name);
   const raw = path === '-' ? context.stdin() : readFile(path).toString('utf8');
   const format = formatOf(path);
   const variables = {
@@ -41,29 +43,34 @@ export function readConfigFile(
       ? context.env.MIRRORD_BRANCH_NAME || gitBranch(context.cwd)
       : null,
   };
-  const own = given ? null : ownKey(raw, format, path);
+  const read = (key: string) =>
+    parseConfig(render(raw, { ...variables, key }), format, path);
   const key =
-    given ??
-    (own
-      ? render(own, variables)
-      : generateKey('preview', max => context.randomInt(max)));
-  const text = render(raw, { ...variables, key: toKey(key) });
-  const config = parseConfig(text, format, path);
+    given ||
+    ownKey(read(PLACEHOLDER)) ||
+    generateKey('preview', max => context.randomInt(max));
+  const config = read(toKey(key));
   return { ...convert(config, readFile), key };
 }
 
-/** The key as the file has it before any template is rendered. */
-function ownKey(raw: string, format: Format, path: string): string | null {
-  try {
-    const { key } = parseConfig(raw, format, path);
-    return typeof key === 'string' && key !== '' ? key : null;
-  } catch {
-    // Templates elsewhere may make it unreadable until they are rendered.
+/**
+ * The key that the file names itself, of a file that was rendered with a
+ * placeholder: before, it may not be readable, as for the quotes of a template.
+ */
+function ownKey({ key }: Record<string, unknown>): string | null {
+  if (typeof key !== 'string') {
     return null;
   }
+  if (key.includes(PLACEHOLDER)) {
+    throw new CliError('The key of the file is made of itself.', {
+      field: '--config-file',
+      hint: 'Its template may use git_branch and get_env, not key.',
+    });
+  }
+  return key;
 }
 
-function read({ cwd }: Context, path: string): Buffer {
+function readPath({ cwd }: Context, path: string): Buffer {
   try {
     return readFileSync(resolve(cwd, path));
   } catch (error) {
