@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
+  type PreviewError,
   type TargetRef,
   formatTarget,
   previewError,
@@ -36,12 +37,7 @@ export function chooseCandidate(
   const open = agreed.filter(each => isOpen(each, clusters));
   const left = distinct(open.length > 0 ? open : agreed);
   if (left.length > 1) {
-    throw previewError('TargetAmbiguous', {
-      message: `The entity has more than one workload: ${left
-        .map(describe)
-        .join('; ')}.`,
-      field: 'target',
-    });
+    throw ambiguous(left);
   }
   if (left.length === 1) {
     return {
@@ -88,6 +84,24 @@ function isOpen(candidate: Candidate, clusters: ClusterConfig[]): boolean {
 function distinct(candidates: Candidate[]): Candidate[] {
   const byText = new Map(candidates.map(each => [describe(each), each]));
   return [...byText.values()];
+}
+
+/** Names what has to be said to tell them apart. */
+function ambiguous(left: Candidate[]): PreviewError {
+  const differ = (of: (each: Candidate) => string) =>
+    new Set(left.map(of)).size > 1;
+  const field = differ(({ target }) => formatTarget(target))
+    ? 'target'
+    : differ(({ namespace }) => namespace)
+    ? 'namespace'
+    : 'cluster';
+  return previewError('TargetAmbiguous', {
+    message: `The entity has more than one workload: ${left
+      .map(describe)
+      .join('; ')}.`,
+    field,
+    hint: `Name one of the ${field}s that the message lists.`,
+  });
 }
 
 function describe({ cluster, namespace, target }: Candidate): string {

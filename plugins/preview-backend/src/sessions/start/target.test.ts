@@ -107,11 +107,17 @@ describe('the workload of an entity', () => {
     expect(choose(annotations, wish)).toEqual(chosen);
   });
 
-  it('is asked for where there are several', () => {
-    expect(() => choose({ [ours('target')]: 'deployment/a' })).toThrow(
+  it.each([
+    ['namespace', { [ours('target')]: 'deployment/a' }],
+    ['cluster', { ...whole, [ours('cluster')]: 'staging,qa' }],
+    ['target', { ...whole, [ours('target')]: 'deployment/a,deployment/b' }],
+  ])('is asked for by its %s where there are several', (field, annotations) => {
+    expect(() => choose(annotations)).toThrow(
       expect.objectContaining({
         code: 'TargetAmbiguous',
-        message: expect.stringContaining('deployment/a in pay on staging'),
+        message: expect.stringContaining('deployment/a in shop on staging; '),
+        field,
+        hint: expect.stringContaining(field),
       }),
     );
   });
