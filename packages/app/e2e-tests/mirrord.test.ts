@@ -19,7 +19,7 @@ test('a preview by the operator is started, reached and stopped', async ({
   await openPreviews(page, 'payments');
   const dialog = await fillStart(page, { tag: 'by-operator', key: 'op-1' });
   await dialog.getByRole('button', { name: /^More/ }).click();
-  await dialog.getByLabel('Target', { exact: true }).click();
+  await dialog.getByRole('button', { name: /^Target / }).click();
   await page.getByRole('option', { name: /demo-mirrord/ }).click();
   await lookAt(page, 'start-mirrord', '[role=dialog]');
   await dialog.getByRole('button', { name: 'Start', exact: true }).click();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useId } from 'react';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
@@ -20,12 +21,15 @@ export function MoreFields(props: {
 }) {
   const t = useWords();
   const classes = useStyles();
+  // Ties the label to the list.
+  const targetId = useId();
   const { options, state, words } = props;
   const { form, context, change } = state;
   const variables = options.allow.env;
   return (
     <div className={classes.root}>
       <TextField
+        id={targetId}
         select
         fullWidth
         label={t('start.target')}
