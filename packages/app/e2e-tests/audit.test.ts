@@ -50,8 +50,39 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('writes an export to disk as it comes, where the browser can', async ({
+  page,
+}) => {
+  await readyByApi('feature-x', 'streamed');
+  // The dialog of the system cannot be played: a private file stands for it.
+  await page.addInitScript(() => {
+    Object.assign(window, {
+      showSaveFilePicker: async ({ suggestedName }: any) =>
+        (await navigator.storage.getDirectory()).getFileHandle(suggestedName, {
+          create: true,
+        }),
+    });
+  });
+  await signIn(page, 'auditor');
+  await page.goto(`${readDemo().portal}/previews/audit?key=streamed`);
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const folder = await navigator.storage.getDirectory();
+        const file = await folder.getFileHandle('audit-events.csv');
+        return (await file.getFile()).text();
+      }),
+    )
+    .toContain('session.started');
+});
+
 test('exports what is filtered, and that is an event', async ({ page }) => {
   await readyByApi('feature-x', 'exported');
+  // As in a browser that saves only from memory.
+  await page.addInitScript(() => {
+    Object.assign(window, { showSaveFilePicker: undefined });
+  });
   await signIn(page, 'auditor');
   await page.goto(`${readDemo().portal}/previews/audit?key=exported`);
   const save = async (name: string) => {

@@ -1,22 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'react';
-import { saveBlob } from '../components/ui/saveBlob';
-import { type Refusal, readRefusal } from '../model/refusal';
+import { readRefusal } from '../model/refusal';
+import { useWords } from '../translation/useWords';
+import { saveStream, TooMuchToHold } from './saveStream';
+import { useAttempt } from './useAttempt';
 
-/** Fetches something and hands it to the browser as a file. */
+/** Fetches something and lets the reader save it as a file. */
 export function useDownload() {
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const download = async (fileName: string, ask: () => Promise<Response>) => {
-    setBusy(true);
-    setRefusal(null);
-    try {
-      saveBlob(fileName, await (await ask()).blob());
-    } catch (error) {
-      setRefusal(readRefusal(error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const t = useWords();
+  const { busy, refusal, attempt } = useAttempt(error => ({
+    ...readRefusal(error),
+    ...(error instanceof TooMuchToHold && {
+      message: t('audit.export.tooMuch'),
+      hint: t('audit.export.tooMuchHint'),
+    }),
+  }));
+  const download = (fileName: string, ask: () => Promise<Response>) =>
+    attempt(() => saveStream(fileName, ask));
   return { busy, refusal, download };
 }

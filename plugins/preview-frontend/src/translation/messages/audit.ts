@@ -30,6 +30,10 @@ export const audit = {
       checkpoint: 'checkpoint',
     },
     export: {
+      tooMuch:
+        'This is more than 256 MB, and this browser can save only what it holds in memory.',
+      tooMuchHint:
+        'Narrow the time or the filter, use a browser that saves to disk as it reads (Chrome, Edge), or call GET /audit/export.',
       csv: 'Export CSV',
       jsonl: 'Export JSON Lines',
       bundle: 'Evidence bundle',
