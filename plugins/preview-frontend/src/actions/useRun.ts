@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'react';
 import { useAnalytics, useApi } from '@backstage/core-plugin-api';
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { previewApiRef } from '../apis/previewApiRef';
 import { clockApiRef } from '../clock/ClockApi';
 import { useTimeFormat } from '../components/ui/useTimeFormat';
 import { useToast } from '../extensions/useToast';
-import { type Refusal, readRefusal } from '../model/refusal';
+import type { Refusal } from '../model/refusal';
 import { useWords } from '../translation/useWords';
 import type { PreviewAction } from './types';
+import { useAttempt } from './useAttempt';
 
 /** An action on its way. */
 export interface Run<Input> {
@@ -31,24 +31,17 @@ export function useRun<Input>(
   const t = useWords();
   const format = useTimeFormat();
   const analytics = useAnalytics();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { busy, refusal, attempt } = useAttempt();
   const run = async (input: Input) => {
-    setBusy(true);
-    setRefusal(null);
     analytics.captureEvent(action.id, session.entityRef);
-    try {
+    const done = await attempt(async () => {
       const telling = { t, format, now: clock.now() };
       const result = await action.run(api, session, input, telling);
       onChanged(result.session);
       toast(result.toast);
       return true;
-    } catch (error) {
-      setRefusal(readRefusal(error));
-      return false;
-    } finally {
-      setBusy(false);
-    }
+    });
+    return done ?? false;
   };
   return { busy, refusal, run };
 }

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useState } from 'react';
 import { useAnalytics, useApi } from '@backstage/core-plugin-api';
-import type {
-  PreviewSession,
-  StartRequest,
-} from '@preview-environments/backstage-plugin-preview-common';
+import type { StartRequest } from '@preview-environments/backstage-plugin-preview-common';
 import { previewApiRef } from '../apis/previewApiRef';
 import { useToast } from '../extensions/useToast';
-import { type Refusal, readRefusal } from '../model/refusal';
 import { useWords } from '../translation/useWords';
+import { useAttempt } from './useAttempt';
 
 /** Starting: the one verb that has no preview yet. */
 export function useStart(name: string) {
@@ -16,15 +12,10 @@ export function useStart(name: string) {
   const toast = useToast();
   const t = useWords();
   const analytics = useAnalytics();
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const start = async (
-    request: StartRequest,
-  ): Promise<PreviewSession | null> => {
-    setBusy(true);
-    setRefusal(null);
+  const { busy, refusal, attempt } = useAttempt();
+  const start = (request: StartRequest) => {
     analytics.captureEvent('start', request.entityRef);
-    try {
+    return attempt(async () => {
       const { session, outcome } = await api.start(request);
       const words = { key: session.key, name };
       toast({
@@ -35,12 +26,7 @@ export function useStart(name: string) {
         status: outcome === 'keptStopped' ? 'warning' : 'success',
       });
       return session;
-    } catch (error) {
-      setRefusal(readRefusal(error));
-      return null;
-    } finally {
-      setBusy(false);
-    }
+    });
   };
   return { busy, refusal, start };
 }

@@ -7,7 +7,7 @@ import { useAuditFilter } from '../../hooks/useAuditFilter';
 import { usePages } from '../../hooks/usePages';
 import { toAuditQuery } from '../../model/auditFilter';
 import { useWords } from '../../translation/useWords';
-import { ErrorPanel, Loading, Pager } from '../ui';
+import { LiveItems, Pager } from '../ui';
 import { AuditFilterBar } from './AuditFilterBar';
 import { AuditList } from './AuditList';
 import { ExportButtons } from './ExportButtons';
@@ -29,7 +29,7 @@ export function AuditEvents() {
   const [filter, change] = useAuditFilter();
   const query = useMemo(() => toAuditQuery(filter), [filter]);
   const pages = usePages(JSON.stringify(query));
-  const { value, error, reload } = useAuditEvents(query, pages.cursor);
+  const live = useAuditEvents(query, pages.cursor);
   return (
     <>
       <div className={classes.head}>
@@ -39,17 +39,18 @@ export function AuditEvents() {
         <ExportButtons query={query} />
       </div>
       <AuditFilterBar filter={filter} onChange={change} />
-      {error !== undefined && <ErrorPanel error={error} onRetry={reload} />}
-      {!value && error === undefined && <Loading height={240} />}
-      {value?.items.length === 0 && (
-        <Typography variant="body1">{t('audit.none')}</Typography>
-      )}
-      {value && value.items.length > 0 && <AuditList events={value.items} />}
-      {value && (
+      <LiveItems
+        live={live}
+        height={240}
+        empty={<Typography variant="body1">{t('audit.none')}</Typography>}
+      >
+        {events => <AuditList events={events} />}
+      </LiveItems>
+      {live.value && (
         <Pager
           label={t('audit.events')}
           pages={pages}
-          nextCursor={value.nextCursor}
+          nextCursor={live.value.nextCursor}
         />
       )}
     </>

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useId, useState } from 'react';
-import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import type { AuditEvent } from '@preview-environments/backstage-plugin-preview-common';
 import { useNow } from '../../clock/useNow';
 import { partsOf, toneOf } from '../../model/auditWords';
 import { useWords } from '../../translation/useWords';
-import { ToneIcon, useTimeFormat } from '../ui';
+import { OpeningLine, ToneIcon, useTimeFormat } from '../ui';
 import { AuditRecord } from './AuditRecord';
 import { useSentence } from './useSentence';
 
@@ -17,20 +16,11 @@ const useStyles = makeStyles(theme => ({
     minWidth: 0,
   },
   head: {
-    width: '100%',
     display: 'grid',
     gridTemplateColumns: '9rem 1.25rem minmax(0, 1fr) minmax(0, 11rem)',
     gap: theme.spacing(0.5, 1.5),
     alignItems: 'start',
-    justifyItems: 'start',
     padding: theme.spacing(0.75, 2),
-    textAlign: 'left',
-    ...theme.typography.body2,
-    '&:hover': { background: theme.palette.action.hover },
-    '&:focus-visible': {
-      outline: `2px solid ${theme.palette.primary.main}`,
-      outlineOffset: -2,
-    },
     [theme.breakpoints.down('xs')]: {
       gridTemplateColumns: '1.25rem minmax(0, 1fr)',
       gridTemplateAreas: '"sign at" "sign text" "sign aside"',
@@ -75,11 +65,11 @@ export function AuditRow({ event }: { event: AuditEvent }) {
   ];
   return (
     <li className={classes.root}>
-      <ButtonBase
+      <OpeningLine
         className={classes.head}
-        onClick={() => setOpen(!open)}
-        aria-expanded={open}
-        aria-controls={open ? id : undefined}
+        open={open}
+        controls={id}
+        onToggle={() => setOpen(!open)}
       >
         <time
           className={classes.at}
@@ -96,7 +86,7 @@ export function AuditRow({ event }: { event: AuditEvent }) {
           {why && ` ${why}`}
         </span>{' '}
         <span className={classes.aside}>{asides.join(' · ')}</span>
-      </ButtonBase>
+      </OpeningLine>
       {open && (
         <div id={id} className={classes.body}>
           <AuditRecord event={event} />

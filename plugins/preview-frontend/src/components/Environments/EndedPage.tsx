@@ -10,14 +10,7 @@ import { writeFilter } from '../../model/previewFilter';
 import { sessionRouteRef } from '../../routes';
 import { useWords } from '../../translation/useWords';
 import { SignOffSummary } from '../SignOffs/SignOffSummary';
-import {
-  ActorLink,
-  ErrorPanel,
-  Loading,
-  Moment,
-  Pager,
-  PlainTable,
-} from '../ui';
+import { ActorLink, LiveItems, Moment, Pager, PlainTable } from '../ui';
 import { EnvironmentFilters } from './EnvironmentFilters';
 import { NothingFound } from './NothingFound';
 import type { FilteredProps } from './types';
@@ -37,7 +30,8 @@ export function EndedPage({ filter, mine, onFilter }: FilteredProps) {
   const t = useWords();
   const sessionRoute = useRouteRef(sessionRouteRef);
   const pages = usePages(writeFilter(filter).toString());
-  const { value, error, reload } = useEndedPage(filter, mine, pages.cursor);
+  const live = useEndedPage(filter, mine, pages.cursor);
+  const { value } = live;
   const cells = (session: PreviewSession) => [
     <Link key="key" to={sessionRoute?.({ id: session.id }) ?? ''}>
       {session.key}
@@ -60,21 +54,22 @@ export function EndedPage({ filter, mine, onFilter }: FilteredProps) {
         ].sort()}
         onChange={onFilter}
       />
-      {error !== undefined && <ErrorPanel error={error} onRetry={reload} />}
-      {!value && error === undefined && <Loading height={240} />}
-      {value?.items.length === 0 && (
-        <NothingFound filter={filter} onFilter={onFilter} />
-      )}
-      {value && value.items.length > 0 && (
-        <PlainTable
-          label={t('environments.endedList')}
-          head={COLUMNS.map(name => t(`environments.column.${name}`))}
-          rows={value.items.map(session => ({
-            id: session.id,
-            cells: cells(session),
-          }))}
-        />
-      )}
+      <LiveItems
+        live={live}
+        height={240}
+        empty={<NothingFound filter={filter} onFilter={onFilter} />}
+      >
+        {sessions => (
+          <PlainTable
+            label={t('environments.endedList')}
+            head={COLUMNS.map(name => t(`environments.column.${name}`))}
+            rows={sessions.map(session => ({
+              id: session.id,
+              cells: cells(session),
+            }))}
+          />
+        )}
+      </LiveItems>
       {value && (
         <Pager
           label={t('environments.endedList')}

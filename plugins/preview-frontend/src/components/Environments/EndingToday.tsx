@@ -22,6 +22,7 @@ export function EndingToday(
     <Typography variant="body2" align="right" style={{ minHeight: '1.5em' }}>
       {some !== undefined &&
         all !== undefined &&
+        all !== '0' &&
         (some === '0'
           ? t('environments.noneEndingToday', { all })
           : t('environments.endingToday', { some, all }))}

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import OpenIcon from '@material-ui/icons/ExpandLess';
 import ClosedIcon from '@material-ui/icons/ExpandMore';
@@ -9,7 +8,7 @@ import { glance } from '../../model/environment';
 import { PHASE_TONE } from '../../model/phases';
 import { useWords } from '../../translation/useWords';
 import { SignOffSummary } from '../SignOffs/SignOffSummary';
-import { ActorName, TimeLeft, ToneIcon } from '../ui';
+import { ActorName, OpeningLine, TimeLeft, ToneIcon } from '../ui';
 
 const useStyles = makeStyles(theme => ({
   columns: {
@@ -30,11 +29,6 @@ const useStyles = makeStyles(theme => ({
     },
   },
   row: {
-    '&:hover': { background: theme.palette.action.hover },
-    '&:focus-visible': {
-      outline: `2px solid ${theme.palette.primary.main}`,
-      outlineOffset: -2,
-    },
     '& > *': { minWidth: 0, overflowWrap: 'anywhere' },
     [theme.breakpoints.down('sm')]: {
       '& > :empty': { display: 'none' },
@@ -64,6 +58,7 @@ const useStyles = makeStyles(theme => ({
   by: { [theme.breakpoints.down('sm')]: { gridArea: 'by' } },
   left: { [theme.breakpoints.down('sm')]: { gridArea: 'left' } },
   signOff: { [theme.breakpoints.down('sm')]: { gridArea: 'signOff' } },
+  onlyWide: { [theme.breakpoints.down('sm')]: { display: 'none' } },
   toggle: {
     display: 'inline-flex',
     justifySelf: 'end',
@@ -104,12 +99,13 @@ export function EnvironmentHeader(props: {
   const classes = useStyles();
   const { environment, open, controls, onToggle } = props;
   const { counts, starters, nextToEnd } = glance(environment);
+  const signOffs = environment.sessions.flatMap(each => each.signOffs);
   return (
-    <ButtonBase
+    <OpeningLine
       className={`${classes.columns} ${classes.row}`}
-      onClick={onToggle}
-      aria-expanded={open}
-      aria-controls={open ? controls : undefined}
+      open={open}
+      controls={controls}
+      onToggle={onToggle}
     >
       <span className={classes.key}>{environment.key}</span>{' '}
       <span className={classes.services}>
@@ -145,14 +141,16 @@ export function EnvironmentHeader(props: {
       <span className={classes.left}>
         <TimeLeft session={nextToEnd} />
       </span>{' '}
-      <span className={classes.signOff}>
-        <SignOffSummary
-          signOffs={environment.sessions.flatMap(each => each.signOffs)}
-        />
+      <span
+        className={`${classes.signOff} ${
+          signOffs.length === 0 ? classes.onlyWide : ''
+        }`}
+      >
+        <SignOffSummary signOffs={signOffs} />
       </span>
       <span className={classes.toggle}>
         {open ? <OpenIcon aria-hidden /> : <ClosedIcon aria-hidden />}
       </span>
-    </ButtonBase>
+    </OpeningLine>
   );
 }

@@ -5,7 +5,7 @@ import { useEnvironments } from '../../hooks/useEnvironments';
 import { usePages } from '../../hooks/usePages';
 import { writeFilter } from '../../model/previewFilter';
 import { useWords } from '../../translation/useWords';
-import { ErrorPanel, Loading, Pager } from '../ui';
+import { LiveItems, Pager } from '../ui';
 import { EnvironmentFilters } from './EnvironmentFilters';
 import { EnvironmentHeadings } from './EnvironmentHeader';
 import { EndingToday } from './EndingToday';
@@ -22,7 +22,8 @@ export function RunningPage({ filter, mine, onFilter }: FilteredProps) {
   const t = useWords();
   const classes = useStyles();
   const pages = usePages(writeFilter(filter).toString());
-  const { value, error, reload } = useEnvironments(filter, mine, pages.cursor);
+  const live = useEnvironments(filter, mine, pages.cursor);
+  const { value, reload } = live;
   const [opened, setOpened] = useState<string | null>(null);
   const clusters = [
     ...new Set(
@@ -38,30 +39,33 @@ export function RunningPage({ filter, mine, onFilter }: FilteredProps) {
         clusters={clusters}
         onChange={onFilter}
       />
-      {error !== undefined && <ErrorPanel error={error} onRetry={reload} />}
-      {!value && error === undefined && <Loading height={240} />}
-      {value?.items.length === 0 && (
-        <NothingFound filter={filter} onFilter={onFilter} />
-      )}
-      {value && value.items.length > 0 && (
-        <div>
-          <EndingToday filter={filter} mine={mine} all={value.count} />
-          <EnvironmentHeadings />
-          <ul className={classes.list} aria-label={t('environments.list')}>
-            {value.items.map(environment => (
-              <EnvironmentRow
-                key={environment.key}
-                environment={environment}
-                open={opened === environment.key}
-                onToggle={() =>
-                  setOpened(opened === environment.key ? null : environment.key)
-                }
-                onChanged={reload}
-              />
-            ))}
-          </ul>
-        </div>
-      )}
+      <EndingToday filter={filter} mine={mine} all={value?.count} />
+      <LiveItems
+        live={live}
+        height={240}
+        empty={<NothingFound filter={filter} onFilter={onFilter} />}
+      >
+        {environments => (
+          <div>
+            <EnvironmentHeadings />
+            <ul className={classes.list} aria-label={t('environments.list')}>
+              {environments.map(environment => (
+                <EnvironmentRow
+                  key={environment.key}
+                  environment={environment}
+                  open={opened === environment.key}
+                  onToggle={() =>
+                    setOpened(
+                      opened === environment.key ? null : environment.key,
+                    )
+                  }
+                  onChanged={reload}
+                />
+              ))}
+            </ul>
+          </div>
+        )}
+      </LiveItems>
       {value && (
         <Pager
           label={t('environments.list')}

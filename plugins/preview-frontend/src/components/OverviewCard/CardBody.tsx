@@ -30,9 +30,10 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(0.5, 2),
     ...theme.typography.body2,
   },
-  state: { minWidth: '6.5rem' },
+  state: { minWidth: '5rem' },
   more: { marginTop: theme.spacing(1) },
-  key: { flex: 1, minWidth: '6rem', overflowWrap: 'anywhere' },
+  key: { flex: 1, minWidth: '5rem', overflowWrap: 'anywhere' },
+  left: { marginLeft: 'auto' },
 }));
 
 function Item({ session }: { session: PreviewSession }) {
@@ -50,7 +51,9 @@ function Item({ session }: { session: PreviewSession }) {
       {verdictOf(session.signOffs) && (
         <SignOffSummary signOffs={session.signOffs} />
       )}
-      <TimeLeft session={session} />
+      <span className={classes.left}>
+        <TimeLeft session={session} />
+      </span>
     </li>
   );
 }

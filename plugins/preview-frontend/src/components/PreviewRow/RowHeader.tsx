@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import OpenIcon from '@material-ui/icons/ExpandLess';
 import ClosedIcon from '@material-ui/icons/ExpandMore';
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { shortImage } from '../../model/image';
-import { StatusChip, TimeLeft } from '../ui';
+import { OpeningLine, StatusChip, TimeLeft } from '../ui';
 
 const useStyles = makeStyles(theme => ({
   root: {
-    width: '100%',
     display: 'grid',
     gridTemplateColumns: '7.5rem minmax(0, 3fr) minmax(0, 2fr) 9.5rem 1.5rem',
     alignItems: 'center',
-    justifyItems: 'start',
     gap: theme.spacing(0.5, 2),
     padding: theme.spacing(1, 2),
-    textAlign: 'left',
-    ...theme.typography.body2,
-    '&:hover': { background: theme.palette.action.hover },
-    '&:focus-visible': {
-      outline: `2px solid ${theme.palette.primary.main}`,
-      outlineOffset: -2,
-    },
     [theme.breakpoints.down('xs')]: {
       gridTemplateColumns: 'minmax(0, 1fr) auto',
       gridTemplateAreas: '"status left" "key toggle" "image toggle"',
@@ -60,11 +50,11 @@ export function RowHeader(props: {
   const image = shortImage(session.image);
   const digest = session.revisions.at(-1)?.digests.at(-1);
   return (
-    <ButtonBase
+    <OpeningLine
       className={classes.root}
-      onClick={onToggle}
-      aria-expanded={open}
-      aria-controls={open ? controls : undefined}
+      open={open}
+      controls={controls}
+      onToggle={onToggle}
     >
       <span className={classes.status}>
         <StatusChip phase={session.phase} />
@@ -80,6 +70,6 @@ export function RowHeader(props: {
       <span className={classes.toggle}>
         {open ? <OpenIcon aria-hidden /> : <ClosedIcon aria-hidden />}
       </span>
-    </ButtonBase>
+    </OpeningLine>
   );
 }

@@ -7,17 +7,19 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-common';
 import { useClusterEvents } from '../../hooks/useClusterEvents';
 import { useWords } from '../../translation/useWords';
-import { ErrorPanel, Loading, Moment, PlainTable, ToneIcon } from '../ui';
+import { LiveItems, Moment, PlainTable, ToneIcon } from '../ui';
 
-const useStyles = makeStyles({
+const useStyles = makeStyles(theme => ({
   message: {
-    minWidth: 240,
-    maxWidth: 480,
+    minWidth: 160,
     whiteSpace: 'normal',
     overflowWrap: 'anywhere',
+    lineHeight: 1.43,
   },
+  reason: { lineHeight: 1.43 },
   warning: { display: 'inline-flex', alignItems: 'center', gap: 4 },
-});
+  aside: { color: theme.palette.text.secondary },
+}));
 
 const EMPTY = {
   live: 'page.noClusterEvents',
@@ -27,40 +29,47 @@ const EMPTY = {
 
 function Reason({ event }: { event: ClusterEvent }) {
   const classes = useStyles();
-  return event.type === 'Warning' ? (
-    <strong className={classes.warning}>
-      <ToneIcon tone="warning" /> {event.reason}
-    </strong>
-  ) : (
-    <>{event.reason}</>
+  return (
+    <div className={classes.reason}>
+      {event.type === 'Warning' ? (
+        <strong className={classes.warning}>
+          <ToneIcon tone="warning" /> {event.reason}
+        </strong>
+      ) : (
+        event.reason
+      )}
+      <div className={classes.aside}>
+        <Moment at={event.lastAt} />
+      </div>
+    </div>
+  );
+}
+
+function Message({ event }: { event: ClusterEvent }) {
+  const t = useWords();
+  const classes = useStyles();
+  const { kind, name } = event.object;
+  return (
+    <div className={classes.message}>
+      {event.message}
+      {event.count > 1 &&
+        ` (${t('page.clusterEvent.times', { number: String(event.count) })})`}
+      <div className={classes.aside}>{`${kind.toLowerCase()}/${name}`}</div>
+    </div>
   );
 }
 
 function Events({ events }: { events: ClusterEvent[] }) {
   const t = useWords();
-  const classes = useStyles();
   return (
     <PlainTable
       label={t('page.clusterEvents')}
-      head={[
-        t('page.clusterEvent.last'),
-        t('page.clusterEvent.reason'),
-        t('page.clusterEvent.message'),
-        t('page.clusterEvent.object'),
-      ]}
+      head={[t('page.clusterEvent.reason'), t('page.clusterEvent.message')]}
       rows={events.map(event => ({
         id: event.id,
         cells: [
-          <Moment key="last" at={event.lastAt} />,
           <Reason key="reason" event={event} />,
-          <div key="message" className={classes.message}>
-            {event.message}
-            {event.count > 1 &&
-              ` (${t('page.clusterEvent.times', {
-                number: String(event.count),
-              })})`}
-          </div>,
-          `${event.object.kind.toLowerCase()}/${event.object.name}`,
+          <Message key="message" event={event} />,
         ],
       }))}
     />
@@ -70,18 +79,20 @@ function Events({ events }: { events: ClusterEvent[] }) {
 /** What the cluster's own components say about a preview that is there. */
 export function ClusterEvents({ session }: { session: { id: string } }) {
   const t = useWords();
-  const { value, error, reload } = useClusterEvents(session.id);
+  const live = useClusterEvents(session.id);
+  const { state = 'live' } = live.value ?? {};
   return (
     <>
       <Typography variant="subtitle2" component="h3" gutterBottom>
         {t('page.clusterEvents')}
       </Typography>
-      {error !== undefined && <ErrorPanel error={error} onRetry={reload} />}
-      {!value && error === undefined && <Loading height={96} />}
-      {value?.items.length === 0 && (
-        <Typography variant="body2">{t(EMPTY[value.state])}</Typography>
-      )}
-      {value && value.items.length > 0 && <Events events={value.items} />}
+      <LiveItems
+        live={live}
+        height={96}
+        empty={<Typography variant="body2">{t(EMPTY[state])}</Typography>}
+      >
+        {events => <Events events={events} />}
+      </LiveItems>
     </>
   );
 }

@@ -15,7 +15,7 @@ import { auditRouteRef } from '../../routes';
 import { useWords } from '../../translation/useWords';
 import { AuditList } from '../Audit/AuditList';
 import { ExportButtons } from '../Audit/ExportButtons';
-import { ErrorPanel, Loading } from '../ui';
+import { LiveItems } from '../ui';
 
 const useStyles = makeStyles(theme => ({
   root: { padding: theme.spacing(2), minWidth: 0 },
@@ -34,7 +34,7 @@ function Events({ session }: { session: PreviewSession }) {
   const classes = useStyles();
   const audit = useRouteRef(auditRouteRef);
   const query = useMemo(() => ({ session: session.id }), [session.id]);
-  const { value, error, reload } = useAuditEvents(query);
+  const live = useAuditEvents(query);
   return (
     <Paper variant="outlined" className={classes.root}>
       <div className={classes.head}>
@@ -43,13 +43,14 @@ function Events({ session }: { session: PreviewSession }) {
         </Typography>
         <ExportButtons query={query} />
       </div>
-      {error !== undefined && <ErrorPanel error={error} onRetry={reload} />}
-      {!value && error === undefined && <Loading height={96} />}
-      {value?.items.length === 0 && (
-        <Typography variant="body2">{t('page.noEvents')}</Typography>
-      )}
-      {value && value.items.length > 0 && <AuditList events={value.items} />}
-      {value?.nextCursor && audit && (
+      <LiveItems
+        live={live}
+        height={96}
+        empty={<Typography variant="body2">{t('page.noEvents')}</Typography>}
+      >
+        {events => <AuditList events={events} />}
+      </LiveItems>
+      {live.value?.nextCursor && audit && (
         <Link to={`${audit()}?key=${encodeURIComponent(session.key)}`}>
           {t('page.moreEvents')}
         </Link>

@@ -45,8 +45,6 @@ export const page = {
     clusterSays: 'What the cluster says',
     clusterEvents: 'Kubernetes events',
     clusterEvent: {
-      last: 'Last',
-      object: 'Object',
       reason: 'Reason',
       message: 'Message',
       times: '{{number}} times',
