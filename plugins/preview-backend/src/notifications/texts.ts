@@ -2,7 +2,7 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import {
   describeDuration,
-  filterHeaders,
+  formatFilter,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { SessionRecord } from '../database/SessionRecord';
 import type { Notice } from './Notice';
@@ -77,10 +77,13 @@ function stoppedTitle(
 }
 
 function reached({ traffic, key }: SessionRecord): string {
-  const [header] = Object.entries(filterHeaders(traffic.filter, key));
-  return header
-    ? `Requests with ${header.join(': ')} reach it.`
-    : 'No requests are routed to it.';
+  const { mode, filter } = traffic;
+  if (mode === 'none') {
+    return 'No requests are routed to it.';
+  }
+  return filter
+    ? `Requests with ${formatFilter(filter, key)} reach it.`
+    : 'It gets copies of all requests.';
 }
 
 /** The last part of an image, as people say it. */

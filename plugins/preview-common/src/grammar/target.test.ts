@@ -44,16 +44,20 @@ describe('parseTarget', () => {
     );
   });
 
-  it.each(['targetless', 'daemonset/agent', 'Job/once', 'cronjob/nightly'])(
-    'says why %s cannot be previewed',
-    text => {
-      expect(() => parseTarget(text)).toThrow(
-        expect.objectContaining({
-          code: 'TargetKindUnsupported',
-          field: 'target',
-          message: expect.stringMatching(/^A .+\.$/),
-        }),
-      );
-    },
-  );
+  it.each([
+    'targetless',
+    'daemonset/agent',
+    'Job/once',
+    'cronjob/nightly',
+    'service/web',
+    'label/app=web',
+  ])('says why %s cannot be previewed', text => {
+    expect(() => parseTarget(text)).toThrow(
+      expect.objectContaining({
+        code: 'TargetKindUnsupported',
+        field: 'target',
+        message: expect.stringMatching(/^A .+\.$/),
+      }),
+    );
+  });
 });

@@ -43,6 +43,14 @@ const REFUSED = new Map([
     'daemonset',
     'A DaemonSet runs on every node and cannot be previewed as one isolated pod.',
   ],
+  [
+    'service',
+    'A Service has no pod of its own to copy; name the workload behind it.',
+  ],
+  [
+    'label',
+    'A selector of labels may mean several workloads; name the one that is copied.',
+  ],
   ['job', 'A Job runs once and serves no requests; it cannot be previewed.'],
   [
     'cronjob',

@@ -22,7 +22,6 @@ import type { ClusterConfig } from '../../config/types';
 import type { DriverClock } from '../kubernetes/clock';
 import { asAnswer } from '../kubernetes/cluster/asAnswer';
 import { type Cluster, Clusters } from '../kubernetes/cluster/Cluster';
-import { resolveTarget } from '../kubernetes/preflight/resolve';
 import { capabilitiesOf } from './capabilities';
 import { readRivals, readPods, readSessions, removeResource } from './cluster';
 import { conflictRefusal, conflictsWith } from './conflicts';
@@ -37,7 +36,7 @@ import { operatorRefusal, readOperator } from './operator';
 import { runPreflight } from './preflight';
 import { demandContents, handOverSecrets } from './secretMounts';
 import { refusalsOfIntent } from './supported';
-import { targetExists } from './targetExists';
+import { resolveWorkload, targetExists } from './workload';
 import { watchCluster } from './watch';
 
 export interface MirrordDriverOptions {
@@ -72,7 +71,7 @@ export class MirrordDriver implements PreviewDriver {
 
   async resolve(target: PreflightTarget): Promise<TargetFacts> {
     const cluster = this.clusters.get(target.cluster);
-    return asAnswer(() => resolveTarget(cluster, target));
+    return asAnswer(() => resolveWorkload(cluster, target));
   }
 
   async preflight(intent: SessionIntent): Promise<DriverPreflight> {

@@ -21,6 +21,8 @@ export function capabilitiesOf(
   const refusal = operatorRefusal(operator, now);
   const usable = refusal === null;
   const replicas = usable && hasField(operator!, 'replicas');
+  // Share links came with the same version.
+  const share = usable && hasField(operator!, 'secretMounts');
   const inputs = usable ? supportedInputs(operator!) : [];
   const missing = Object.fromEntries(
     INPUT_NAMES.filter(name => !inputs.includes(name)).map(name => [
@@ -45,7 +47,7 @@ export function capabilitiesOf(
     verify: false,
     dbBranch: inputs.includes('databases'),
     queueSplit: inputs.includes('queues'),
-    share: usable && hasField(operator!, 'secretMounts'),
+    share,
     labelModes: ['inherit'],
     filters: usable ? [...FILTER_TYPES] : [],
     inputs,
@@ -57,6 +59,15 @@ export function capabilitiesOf(
         'The mirrord operator always keeps the labels of the service.',
       verify: 'Not available with the mirrord operator yet.',
       ...missing,
+      ...(missing.databases && { dbBranch: missing.databases }),
+      ...(missing.queues && { queueSplit: missing.queues }),
+      ...(share
+        ? {}
+        : {
+            share:
+              refusal?.message ??
+              'This mirrord operator is older than 3.183 and makes no share links.',
+          }),
       ...(replicas
         ? {}
         : {

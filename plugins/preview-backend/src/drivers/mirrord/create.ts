@@ -7,13 +7,13 @@ import type { SessionIntent } from '@preview-environments/backstage-plugin-previ
 import type { Cluster } from '../kubernetes/cluster/Cluster';
 import { hasStatus } from '../kubernetes/cluster/KubeError';
 import { sessionOf } from '../kubernetes/objects/marks';
-import { resolveTarget } from '../kubernetes/preflight/resolve';
 import { missingFields } from './missing';
 import type { MirrordSession } from './model';
 import { PREVIEW_SESSIONS } from './resources';
 import { buildSession } from './session';
 import { prunedRefusal } from './supported';
 import { ttlSecsOf } from './ttl';
+import { resolveWorkload } from './workload';
 
 /** The resource of an intent, with its container resolved. */
 export async function prepare(
@@ -21,7 +21,7 @@ export async function prepare(
   intent: SessionIntent,
   { now, ceiling }: { now: number; ceiling: number },
 ): Promise<MirrordSession> {
-  const { target, container } = await resolveTarget(cluster, intent);
+  const { target, container } = await resolveWorkload(cluster, intent);
   return buildSession(
     { ...intent, target },
     container,

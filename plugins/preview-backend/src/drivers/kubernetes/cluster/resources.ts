@@ -21,6 +21,8 @@ export const REPLICA_SETS = r('apps', 'v1', 'replicasets', 'ReplicaSet');
 export const DEPLOYMENTS = r('apps', 'v1', 'deployments', 'Deployment');
 export const STATEFUL_SETS = r('apps', 'v1', 'statefulsets', 'StatefulSet');
 export const DAEMON_SETS = r('apps', 'v1', 'daemonsets', 'DaemonSet');
+/** Of Argo Rollouts; only where that is installed. */
+export const ROLLOUTS = r('argoproj.io', 'v1alpha1', 'rollouts', 'Rollout');
 export const PODS = r('', 'v1', 'pods', 'Pod');
 export const SERVICES = r('', 'v1', 'services', 'Service');
 export const EVENTS = r('', 'v1', 'events', 'Event');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   previewError,
+  TARGET_KINDS,
   type TargetRef,
   WORKLOAD_ENTITY,
 } from '@preview-environments/backstage-plugin-preview-common';
@@ -16,6 +17,7 @@ import {
   NAMESPACES,
   PODS,
   REPLICA_SETS,
+  ROLLOUTS,
   type Resource,
   STATEFUL_SETS,
 } from '../cluster/resources';
@@ -33,13 +35,16 @@ const RESOURCES: Record<string, Resource> = {
  * Reads a workload as policy needs to know it. Pods and ReplicaSets stand
  * for the workload that makes them: they are replaced at its next change.
  *
+ * @param options - whether the driver can copy Argo Rollouts
  * @throws PreviewError `TargetNotFound`, `TargetUnsupported`
  */
 export async function resolveTarget(
   cluster: Cluster,
   { namespace, target }: PreflightTarget,
+  { rollouts = false }: { rollouts?: boolean } = {},
 ): Promise<TargetFacts> {
-  const { workload, kind } = await climb(cluster, namespace, target);
+  const resources = rollouts ? { ...RESOURCES, rollout: ROLLOUTS } : RESOURCES;
+  const { workload, kind } = await climb(cluster, namespace, target, resources);
   const container = mainContainer(workload, target.container);
   const { containers } = workload.spec.template.spec;
   return {
@@ -60,8 +65,9 @@ async function climb(
   cluster: Cluster,
   namespace: string,
   target: TargetRef,
-): Promise<{ workload: Workload; kind: 'deployment' | 'statefulset' }> {
-  const resource = RESOURCES[target.kind];
+  resources: Record<string, Resource>,
+): Promise<{ workload: Workload; kind: TargetRef['kind'] }> {
+  const resource = resources[target.kind];
   if (!resource) {
     throw previewError('TargetUnsupported', {
       message: 'Argo Rollouts cannot be previewed yet.',
@@ -80,13 +86,13 @@ async function climb(
       field: 'target',
     });
   }
-  if (target.kind === 'deployment' || target.kind === 'statefulset') {
-    return { workload: found as Workload, kind: target.kind };
+  if (!['pod', 'replicaset'].includes(target.kind)) {
+    return { workload: withTemplate(found), kind: target.kind };
   }
   const owner = found.metadata.ownerReferences?.find(
     ({ controller }) => controller,
   );
-  const kind = owner && ownerKind(owner.kind);
+  const kind = owner && ownerKind(owner.kind, resources);
   if (!owner || !kind) {
     throw previewError('TargetUnsupported', {
       message: owner
@@ -96,16 +102,32 @@ async function climb(
       field: 'target',
     });
   }
-  return climb(cluster, namespace, { ...target, kind, name: owner.name });
+  const top = { ...target, kind, name: owner.name };
+  return climb(cluster, namespace, top, resources);
 }
 
-function ownerKind(kind: string): TargetRef['kind'] | null {
-  const lower = kind.toLowerCase();
-  return lower === 'deployment' ||
-    lower === 'statefulset' ||
-    lower === 'replicaset'
-    ? lower
-    : null;
+/** A Rollout may have its template in a Deployment that it refers to. */
+function withTemplate(found: KubeObject): Workload {
+  const workload = found as Workload;
+  if (!workload.spec?.template) {
+    throw previewError('TargetUnsupported', {
+      message: `The ${found.kind} "${found.metadata.name}" has no pod template of its own.`,
+      hint: 'Name the Deployment to which its workloadRef refers.',
+      field: 'target',
+    });
+  }
+  return workload;
+}
+
+function ownerKind(
+  kind: string,
+  resources: Record<string, Resource>,
+): TargetRef['kind'] | null {
+  return (
+    TARGET_KINDS.find(
+      each => each !== 'pod' && resources[each]?.kind === kind,
+    ) ?? null
+  );
 }
 
 /** `undefined` where neither workload nor a readable namespace names any. */
