@@ -1,35 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { ANN, aPortal, BOB, CI, type Portal } from '../testUtils/aPortal';
+import { ANN, aPortal, BOB, CI } from '../testUtils/aPortal';
 import { ENGINES, freshDatabase } from '../testUtils/databases';
 import { denied } from '../testUtils/denied';
+import { SIGNED_IMAGE, signOffPortal } from '../testUtils/signOffPortal';
 
 jest.setTimeout(60_000);
 
-const IMAGE = 'shop/checkout:feature-x';
-
 describe.each(ENGINES)('who may sign off on %s', engine => {
-  let portal: Portal;
+  let portal: Awaited<ReturnType<typeof signOffPortal>>;
   let refused: string[] = [];
 
   beforeAll(async () => {
-    portal = await aPortal(await freshDatabase(engine), {
-      preview: {
-        policy: { ttl: { min: '1s' }, quotas: { perUser: 100, perOwner: 100 } },
-        access: {
-          admins: ['group:default/platform'],
-          subjects: [
-            {
-              subject: CI,
-              entities: ['*'],
-              namespaces: ['*'],
-              clusters: ['*'],
-              actions: ['read', 'start', 'update', 'extend', 'stop', 'logs'],
-            },
-          ],
-        },
-      },
+    portal = await signOffPortal(engine, {
       permissions: {
         authorizeConditional: async requests =>
           requests.map(({ permission }) => ({
@@ -45,19 +29,8 @@ describe.each(ENGINES)('who may sign off on %s', engine => {
   });
   afterAll(() => portal.stop());
 
-  async function aReady(key: string, image = IMAGE): Promise<string> {
-    const { body } = await portal.post(ANN, 'sessions', {
-      entityRef: 'component:default/checkout',
-      image,
-      key,
-    });
-    const { id } = body.session;
-    await portal.get(ANN, `sessions/${id}/wait?for=ready`);
-    return id;
-  }
-
-  const say = (who: string, id: string, body: object) =>
-    portal.post(who, `sessions/${id}/sign-offs`, body);
+  const aReady = (key: string, image?: string) => portal.aReady(key, image);
+  const say = (...what: Parameters<typeof portal.say>) => portal.say(...what);
 
   const show = async (id: string): Promise<PreviewSession> =>
     (await portal.get(ANN, `sessions/${id}`)).body;
@@ -113,7 +86,7 @@ describe.each(ENGINES)('preview.policy.signOff: owners on %s', engine => {
     });
     const { body } = await portal.post(ANN, 'sessions', {
       entityRef: 'component:default/checkout',
-      image: IMAGE,
+      image: SIGNED_IMAGE,
       key: 'f-1',
     });
     const { id } = body.session;

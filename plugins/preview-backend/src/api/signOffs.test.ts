@@ -4,51 +4,23 @@ import type {
   PreviewSession,
   SignOff,
 } from '@preview-environments/backstage-plugin-preview-common';
-import { ANN, aPortal, BOB, CI, EVE, type Portal } from '../testUtils/aPortal';
-import { ENGINES, freshDatabase } from '../testUtils/databases';
+import { ANN, BOB, CI, EVE } from '../testUtils/aPortal';
+import { ENGINES } from '../testUtils/databases';
 import { faultsOf } from '../testUtils/matchesSchema';
+import { SIGNED_IMAGE, signOffPortal } from '../testUtils/signOffPortal';
 
 jest.setTimeout(60_000);
 
-const IMAGE = 'shop/checkout:feature-x';
-
 describe.each(ENGINES)('sign-offs on %s', engine => {
-  let portal: Portal;
+  let portal: Awaited<ReturnType<typeof signOffPortal>>;
 
   beforeAll(async () => {
-    portal = await aPortal(await freshDatabase(engine), {
-      preview: {
-        policy: { ttl: { min: '1s' }, quotas: { perUser: 100, perOwner: 100 } },
-        access: {
-          admins: ['group:default/platform'],
-          subjects: [
-            {
-              subject: CI,
-              entities: ['*'],
-              namespaces: ['*'],
-              clusters: ['*'],
-              actions: ['read', 'start', 'update', 'extend', 'stop', 'logs'],
-            },
-          ],
-        },
-      },
-    });
+    portal = await signOffPortal(engine);
   });
   afterAll(() => portal.stop());
 
-  async function aReady(key: string, image = IMAGE): Promise<string> {
-    const { body } = await portal.post(ANN, 'sessions', {
-      entityRef: 'component:default/checkout',
-      image,
-      key,
-    });
-    const { id } = body.session;
-    await portal.get(ANN, `sessions/${id}/wait?for=ready`);
-    return id;
-  }
-
-  const say = (who: string, id: string, body: object) =>
-    portal.post(who, `sessions/${id}/sign-offs`, body);
+  const aReady = (key: string, image?: string) => portal.aReady(key, image);
+  const say = (...what: Parameters<typeof portal.say>) => portal.say(...what);
 
   const show = async (id: string): Promise<PreviewSession> =>
     (await portal.get(ANN, `sessions/${id}`)).body;
@@ -91,7 +63,7 @@ describe.each(ENGINES)('sign-offs on %s', engine => {
         by: BOB,
         at: expect.any(String),
         revision: 1,
-        digests: [`sha256:${IMAGE}`],
+        digests: [`sha256:${SIGNED_IMAGE}`],
         void: null,
       },
     ]);
@@ -107,8 +79,8 @@ describe.each(ENGINES)('sign-offs on %s', engine => {
       expect.objectContaining({
         actor: BOB,
         reason: 'approved: works',
-        image: IMAGE,
-        imageDigest: `sha256:${IMAGE}`,
+        image: SIGNED_IMAGE,
+        imageDigest: `sha256:${SIGNED_IMAGE}`,
         key: 'a-1',
       }),
     ]);
@@ -175,7 +147,7 @@ describe.each(ENGINES)('sign-offs on %s', engine => {
       { revision: 1, void: { why: 'new-revision' } },
     ]);
     expect(await events(id, 'sign-off.voided')).toMatchObject([
-      { actor: ANN, imageDigest: `sha256:${IMAGE}` },
+      { actor: ANN, imageDigest: `sha256:${SIGNED_IMAGE}` },
     ]);
     await portal.get(ANN, `sessions/${id}/wait?for=ready`);
     const outdated = await say(BOB, id, { decision: 'approved', revision: 1 });
