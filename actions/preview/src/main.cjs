@@ -16,6 +16,7 @@ const { Workflow } = require('./Workflow.cjs');
  * @property {Cli} cli
  * @property {Workflow} workflow
  * @property {Record<string, string | undefined>} env
+ * @property {() => Promise<string>} token good for some minutes
  * @property {() => number} now milliseconds
  */
 
@@ -26,14 +27,15 @@ async function main() {
   const workflow = new Workflow(env);
   try {
     const inputs = readInputs(env);
+    const token = () => tokenFor(env, inputs, workflow);
     const cli = new Cli({
       env,
       path: inputs.cliPath,
       portal: inputs.portal,
-      token: () => tokenFor(env, inputs, workflow),
+      token,
     });
     const now = () => performance.timeOrigin + performance.now();
-    await ACTIONS[inputs.action]({ inputs, cli, workflow, env, now });
+    await ACTIONS[inputs.action]({ inputs, cli, workflow, env, token, now });
   } catch (error) {
     // What is not expected could hold anything, so it is not printed.
     workflow.error(

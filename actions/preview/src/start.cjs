@@ -3,6 +3,7 @@
 'use strict';
 const { setTimeout: sleep } = require('node:timers/promises');
 const { failureOf } = require('./failureOf.cjs');
+const { findEntity } = require('./findEntity.cjs');
 const { idempotencyKey } = require('./idempotencyKey.cjs');
 const { publish } = require('./publish.cjs');
 const { startArguments } = require('./startArguments.cjs');
@@ -64,7 +65,8 @@ async function start(step) {
 }
 
 /** @param {Step} step */
-async function ask({ cli, inputs, env }) {
+async function ask({ cli, inputs: given, env, token }) {
+  const inputs = { ...given, entity: await findEntity(given, token) };
   const { args, config } = startArguments(inputs);
   const settings = {
     PREVIEW_IDEMPOTENCY_KEY: idempotencyKey(env, args, config),

@@ -12,6 +12,7 @@ import { AuthorizedAuditService } from './authorization/AuthorizedAuditService';
 import { AuthorizedSessionsService } from './authorization/AuthorizedSessionsService';
 import { AuthorizedTransparencyService } from './authorization/AuthorizedTransparencyService';
 import { DenialLog } from './authorization/DenialLog';
+import { EntityFinder } from './authorization/EntityFinder';
 import { FoldedEvents } from './authorization/FoldedEvents';
 import { LogEvidence } from './authorization/LogEvidence';
 import { PermissionGate } from './authorization/PermissionGate';
@@ -59,6 +60,7 @@ interface Services {
   sessions: SessionsService;
   audit: AuditService;
   transparency: AuthorizedTransparencyService;
+  finder: EntityFinder;
   /** Writes down what was only counted so far. */
   stop(): Promise<void>;
 }
@@ -102,9 +104,10 @@ export async function createSessions(options: Options): Promise<Services> {
   const transparency = new AuthorizedTransparencyService({
     ...{ context, log: options.log, gate, guard, attempts },
   });
+  const finder = new EntityFinder({ ...options, attempts });
   const stop = async () => {
     await denials.stop();
     await reads.stop();
   };
-  return { sessions, audit, transparency, stop };
+  return { sessions, audit, transparency, finder, stop };
 }

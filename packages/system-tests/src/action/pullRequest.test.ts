@@ -1,71 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { aShop, type Shop } from '../backend/aShop';
 import { PEOPLE } from '../backend/catalog';
 import type { Portal } from '../backend/Portal';
 import { ask } from '../backend/requests';
 import { until } from '../fixtures/until';
-import { ACTION } from './actionFile';
-import { aGithub, type Github } from './aGithub';
-import { AUDIENCE, aGuardedBackend } from './aGuardedBackend';
-import { CompositeRunner, type Used } from './CompositeRunner';
+import { aWorkflow, type WorkflowWorld } from './aWorkflow';
+import type { Used } from './CompositeRunner';
 
 jest.setTimeout(240_000);
 
-// This package only ever runs from the repository.
-// eslint-disable-next-line no-restricted-syntax
-const CLI = resolve(__dirname, '../../../cli/bin/preview');
-const ENTITY = 'component:default/checkout';
 const STABLE = 'shop/checkout:1.8.3';
 
-let shop: Shop;
-let github: Github;
-let backend: Awaited<ReturnType<typeof aGuardedBackend>>;
+let world: WorkflowWorld;
 let robin: Portal;
-let workflow: CompositeRunner;
-let runs = 0;
 
 beforeAll(async () => {
-  shop = await aShop();
-  github = await aGithub();
-  backend = await aGuardedBackend(shop, github);
-  robin = backend.as(PEOPLE.checkout);
-  workflow = new CompositeRunner(ACTION, {
-    ...github.job('repo:acme/checkout:pull_request'),
-    GITHUB_ACTOR: 'octocat',
-    GITHUB_REPOSITORY: 'acme/checkout',
-    GITHUB_JOB: 'preview',
-    GITHUB_ACTION: '__acme_preview',
-    GITHUB_RUN_ATTEMPT: '1',
-  });
+  world = await aWorkflow();
+  robin = world.backend.as(PEOPLE.checkout);
 });
 
-afterAll(async () => {
-  workflow?.remove();
-  await backend?.stop();
-  await github?.stop();
-  await shop?.stop();
-});
+afterAll(() => world?.stop());
 
-const where = () => ({
-  'portal-url': backend.url,
-  'oidc-audience': AUDIENCE,
-  cli_path: CLI,
-  target: 'deployment/checkout',
-  namespace: 'shop',
-  entity: ENTITY,
-});
-
-/** Each is a run of its own, as each event of a pull request is. */
-function run(inputs: Record<string, string>): Promise<Used> {
-  runs += 1;
-  return workflow
-    .with({ GITHUB_RUN_ID: String(runs) })
-    .use({ ...where(), ...inputs });
-}
-
+const run = (inputs: Record<string, string>) => world.run(inputs);
 const push = (key: string, tag: string, more: Record<string, string> = {}) =>
   run({ action: 'start', key, image: `shop/checkout:${tag}`, ...more });
 const close = (key: string, more: Record<string, string> = {}) =>
@@ -209,25 +166,23 @@ it('a preview that cannot start fails the job with the reason', async () => {
 });
 
 it('a workflow of another repository is refused', async () => {
-  const foreign = workflow.with(github.job('repo:acme/payments:pull_request'));
-  const { code, annotations } = await foreign.use({
-    ...where(),
-    ...{ action: 'start', key: 'pr-14', image: 'shop/checkout:evil' },
-  });
+  const { code, annotations } = await world.run(
+    {
+      ...{ action: 'start', key: 'pr-14', image: 'shop/checkout:evil' },
+      entity: 'component:default/checkout',
+    },
+    world.github.job('repo:acme/payments:pull_request'),
+  );
   expect(code).toBe(1);
   expect(annotations[0].text).toMatch(/^RepositoryNotOfEntity: /);
   expect((await robin.listSessions({ key: 'pr-14' })).items).toEqual([]);
 });
 
 it('a pull request from a fork has no token, and is told so', async () => {
-  const fork = workflow.with({
-    ACTIONS_ID_TOKEN_REQUEST_URL: '',
-    ACTIONS_ID_TOKEN_REQUEST_TOKEN: '',
-  });
-  const { code, annotations } = await fork.use({
-    ...where(),
-    ...{ action: 'start', key: 'pr-15', image: 'shop/checkout:evil' },
-  });
+  const { code, annotations } = await world.run(
+    { action: 'start', key: 'pr-15', image: 'shop/checkout:evil' },
+    { ACTIONS_ID_TOKEN_REQUEST_URL: '', ACTIONS_ID_TOKEN_REQUEST_TOKEN: '' },
+  );
   expect(code).toBe(1);
   expect(annotations[0].text).toMatch(/no token .* fork gets neither/);
 });

@@ -2,6 +2,7 @@
 import type { Request, Response } from 'express';
 import type { AuthorizedTransparencyService } from '../authorization/AuthorizedTransparencyService';
 import type { CallerFactory } from '../authorization/CallerFactory';
+import type { EntityFinder } from '../authorization/EntityFinder';
 import type { Clock } from '../lifecycle/clock';
 import type { AuditService } from '../sessions/AuditService';
 import type { SessionsService } from '../sessions/SessionsService';
@@ -11,6 +12,7 @@ export interface ApiParts {
   sessions: SessionsService;
   audit: AuditService;
   transparency: AuthorizedTransparencyService;
+  finder: EntityFinder;
   callers: CallerFactory;
   clock: Clock;
 }

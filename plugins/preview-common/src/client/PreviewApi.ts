@@ -6,6 +6,7 @@ import type {
   ChangeRequest,
   ChangeResponse,
   ClusterEvents,
+  EntityMatch,
   EntityOptions,
   EnvironmentSummary,
   Page,
@@ -96,6 +97,14 @@ export interface WaitQuery {
   for: 'ready' | 'stopped' | 'approved';
   /** Seconds, at most 25. */
   timeout?: number;
+}
+
+/** @public */
+export interface EntityQuery {
+  /** A workload, for example `deployment/checkout`. */
+  target: string;
+  namespace?: string;
+  cluster?: string;
 }
 
 /** @public */
@@ -215,6 +224,11 @@ export interface PreviewApi {
     request?: { reason?: string; dryRun?: boolean },
     options?: CallOptions,
   ): Promise<StopEnvironmentResponse>;
+  /** Whose workload a target is, as far as the caller may know. */
+  findEntities(
+    query: EntityQuery,
+    options?: CallOptions,
+  ): Promise<{ items: EntityMatch[] }>;
   entityOptions(
     entity: { kind: string; namespace: string; name: string },
     options?: CallOptions,

@@ -7,6 +7,7 @@ import type {
   ChangeRequest,
   ChangeResponse,
   ClusterEvents,
+  EntityMatch,
   EntityOptions,
   EnvironmentSummary,
   Page,
@@ -23,6 +24,7 @@ import type {
   AuditExportQuery,
   AuditQuery,
   CallOptions,
+  EntityQuery,
   EnvironmentQuery,
   LogsQuery,
   PreviewApi,
@@ -171,6 +173,13 @@ export class PreviewClient implements PreviewApi {
       method: 'POST',
       query: { dryRun },
       body,
+      ...options,
+    });
+  }
+
+  findEntities(query: EntityQuery, options?: CallOptions) {
+    return this.json<{ items: EntityMatch[] }>('entities', {
+      query: { ...query },
       ...options,
     });
   }

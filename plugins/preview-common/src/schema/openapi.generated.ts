@@ -862,6 +862,58 @@ export const openapi: Record<string, unknown> = {
         }
       }
     },
+    "/v1/entities": {
+      "get": {
+        "operationId": "findEntities",
+        "summary": "Entities that name a workload as theirs",
+        "tags": [
+          "entities"
+        ],
+        "parameters": [
+          {
+            "name": "target",
+            "in": "query",
+            "required": true,
+            "allowReserved": true,
+            "description": "For example deployment/checkout",
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "namespace",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          },
+          {
+            "name": "cluster",
+            "in": "query",
+            "allowReserved": true,
+            "schema": {
+              "$ref": "#/components/schemas/Text"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Each with every place where it may run",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/EntityMatches"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/Error"
+          }
+        }
+      }
+    },
     "/v1/entities/{kind}/{namespace}/{name}/options": {
       "parameters": [
         {
@@ -3367,6 +3419,40 @@ export const openapi: Record<string, unknown> = {
           },
           "used": {
             "type": "integer"
+          }
+        }
+      },
+      "EntityMatches": {
+        "type": "object",
+        "required": [
+          "items"
+        ],
+        "properties": {
+          "items": {
+            "type": "array",
+            "items": {
+              "type": "object",
+              "required": [
+                "entityRef",
+                "cluster",
+                "namespace",
+                "target"
+              ],
+              "properties": {
+                "entityRef": {
+                  "type": "string"
+                },
+                "cluster": {
+                  "type": "string"
+                },
+                "namespace": {
+                  "type": "string"
+                },
+                "target": {
+                  "type": "string"
+                }
+              }
+            }
           }
         }
       },

@@ -62,6 +62,18 @@ export interface LinkProblem {
 }
 
 /**
+ * A workload that an entity names as its own.
+ *
+ * @public
+ */
+export interface EntityMatch {
+  entityRef: string;
+  cluster: string;
+  namespace: string;
+  target: string;
+}
+
+/**
  * Answer of `GET /entities/:kind/:namespace/:name/options`: what may be
  * started for an entity by the caller. Durations in seconds.
  *
