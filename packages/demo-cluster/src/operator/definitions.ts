@@ -12,7 +12,6 @@ const object = (properties: Json, required: string[] = []) => ({
   nullable: true,
   ...(required.length && { required }),
 });
-const globs = { include: list(string), exclude: list(string) };
 
 const spec = object(
   {
@@ -24,17 +23,8 @@ const spec = object(
     ),
     ttlSecs: integer,
     replicas: integer,
-    incoming: object(
-      {
-        steal: boolean,
-        httpFilter: string,
-        ports: list(integer),
-        ignorePorts: list(integer),
-      },
-      ['steal'],
-    ),
-    env: object({ ...globs, overrides: map(string) }),
-    labels: object(globs),
+    incoming: object({ steal: boolean, httpFilter: string }, ['steal']),
+    env: object({ overrides: map(string) }),
     idle: object({
       startIdle: boolean,
       sleepAfterSecs: integer,
