@@ -45,7 +45,7 @@ const STARTS: [string, object, number, string, string | null][] = [
   ],
   [
     'an unknown target kind',
-    { target: 'service/a' },
+    { target: 'ingress/a' },
     400,
     'InvalidTarget',
     'target',

@@ -25,7 +25,6 @@ describe('parseTarget', () => {
     '/checkout',
     'checkout',
     'Deployment/checkout',
-    'service/checkout',
     'constructor/checkout',
     'deployment/Checkout',
     'deployment/-a',
