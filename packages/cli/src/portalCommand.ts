@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { connect } from './connection/connect';
 import { Portal } from './connection/Portal';
+import { refreshed } from './connection/tokens';
 import type { Context } from './Context';
 import { type CommandOptions, explained } from './explained';
 import type { Output } from './output/Output';
@@ -21,11 +22,9 @@ export function portalCommand(
   act: (tools: Tools) => Promise<number>,
 ): Promise<number> {
   return explained(context, options, async output => {
-    const portal = new Portal(
-      context,
-      connect(context, options),
-      options.retry,
-    );
+    const kept = connect(context, options);
+    const connection = await refreshed(context, kept);
+    const portal = new Portal(context, connection, options.retry);
     return act({ context, portal, output });
   });
 }

@@ -12,7 +12,7 @@ export const login: CommandEntry = {
       .command('login')
       .summary('keep a token of a portal for later commands')
       .description(
-        'Asks for a token, tries it on the portal, and keeps it in a file that only you can read: ~/.config/preview/credentials.json, or PREVIEW_CREDENTIALS.',
+        'Logs in with the browser where the portal offers it, else asks for a token. Tries it on the portal, and keeps it in a file that only you can read: ~/.config/preview/credentials.json, or PREVIEW_CREDENTIALS.',
       )
       .option('--portal <url>', 'address of the portal’s backend')
       .option('--with-token', 'read the token from standard input')

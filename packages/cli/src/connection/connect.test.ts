@@ -50,7 +50,7 @@ describe('connect', () => {
     ],
   ])('takes %s', (_, options, env, wanted) => {
     keep();
-    expect(connect({ home, env }, options)).toEqual(wanted);
+    expect(connect({ home, env }, options)).toMatchObject(wanted);
   });
 
   it('never sends a kept token to another portal', () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CliError } from '../CliError';
 import type { Context } from '../Context';
-import { type Credentials, readCredentials } from './credentials';
+import { type Credentials, type Login, readCredentials } from './credentials';
 import { portalUrl } from './portalUrl';
 
 /** Options of every command that asks the portal. */
@@ -16,6 +16,8 @@ export interface PortalOptions {
 export interface Connection {
   portal: string;
   token: string;
+  /** What was kept, where the token is of it. */
+  login?: Login;
 }
 
 /**
@@ -57,7 +59,9 @@ export function connect(
       exit: 'notSignedIn',
     });
   }
-  return { portal, token };
+  return given
+    ? { portal, token }
+    : { portal, token, login: kept.portals[portal] };
 }
 
 function namedPortal(

@@ -14,6 +14,10 @@ import type { Context } from '../Context';
 /** What is kept of one portal. */
 export interface Login {
   token: string;
+  /** Gets another token when this one has ended. */
+  refreshToken?: string;
+  /** Epoch milliseconds; absent = not known. */
+  expiresAt?: number;
 }
 
 /** Portals that somebody logged in to, by address. */

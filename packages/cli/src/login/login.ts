@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CliError } from '../CliError';
 import type { PortalOptions } from '../connection/connect';
-import { readCredentials, writeCredentials } from '../connection/credentials';
+import {
+  type Login,
+  readCredentials,
+  writeCredentials,
+} from '../connection/credentials';
 import { Portal } from '../connection/Portal';
 import { portalUrl } from '../connection/portalUrl';
 import type { Context } from '../Context';
 import { EXIT_CODES } from '../exitCodes';
 import { explained } from '../explained';
+import type { Output } from '../output/Output';
+import { browserLogin } from './browserLogin';
 
 export interface LoginOptions extends PortalOptions {
   withToken?: boolean;
@@ -25,34 +31,44 @@ export function run(context: Context, options: LoginOptions): Promise<number> {
       });
     }
     const portal = portalUrl(named, '--portal');
-    const token = (await tokenOf(context, options)).trim();
+    const login = await loginOf(context, output, portal, options);
     // Whoever may not even list previews cannot do anything with this token.
-    await new Portal(context, { portal, token }).listSessions({ limit: 1 });
+    const connection = { portal, token: login.token };
+    await new Portal(context, connection).listSessions({ limit: 1 });
     const file = writeCredentials(context, {
       current: portal,
-      portals: { ...kept.portals, [portal]: { token } },
+      portals: { ...kept.portals, [portal]: login },
     });
     output.text(() => [`Logged in to ${portal}. The token is in ${file}.`]);
     return EXIT_CODES.ok;
   });
 }
 
-async function tokenOf(
+/** A token that is given, else the browser, else a person who types it. */
+async function loginOf(
   context: Context,
-  { token, withToken }: LoginOptions,
-): Promise<string> {
-  const given = token ?? (withToken ? context.stdin() : await asked(context));
-  if (given.trim() === '') {
+  output: Output,
+  portal: string,
+  { withToken }: LoginOptions,
+): Promise<Login> {
+  const { interactive } = context.terminal;
+  const login =
+    interactive && !withToken
+      ? await browserLogin(context, output, portal)
+      : null;
+  if (login) {
+    return login;
+  }
+  const asked =
+    interactive && !withToken ? await context.askSecret('Token: ') : '';
+  const token = (withToken ? context.stdin() : asked).trim();
+  if (token === '') {
     throw new CliError('There is no token.', {
       code: 'NotSignedIn',
       field: '--with-token',
-      hint: 'Give it on standard input, for example: backstage-cli auth print-token | preview login --with-token',
+      hint: 'Give it on standard input: preview login --with-token < FILE',
       exit: 'notSignedIn',
     });
   }
-  return given;
-}
-
-async function asked(context: Context): Promise<string> {
-  return context.terminal.interactive ? context.askSecret('Token: ') : '';
+  return { token };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type {
+  Failure,
   PreviewSession,
   Step,
   StepName,
@@ -48,26 +49,30 @@ export function failedUpdate({ conditions }: PreviewSession) {
 export function failureLines(session: PreviewSession, style: Style): string[] {
   const { failure, key, endReason, endedAt, id } = session;
   const update = failedUpdate(session);
-  if (!failure && update) {
-    return [
-      `${cross(style)} update of ${key} failed: ${update.message}`,
-      '  The image before goes on serving.',
-      `  session: ${id}`,
-    ];
+  const mark = cross(style);
+  const last = `  session: ${id}`;
+  if (!failure && !update) {
+    const why = endedAt ? `: ${endReason} at ${endedAt}` : '';
+    return [`${mark} preview ${key} is over${why}`, last];
   }
-  const lines = failure
-    ? [
-        `${cross(style)} preview ${key} failed: ${failure.message}`,
-        `  code: ${failure.code}`,
-        ...failure.evidence.flatMap(({ kind, text }) =>
-          text.split('\n').map(line => style.colors.dim(`  ${kind}: ${line}`)),
-        ),
-        `  ${failure.hint}`,
-      ]
-    : [
-        `${cross(style)} preview ${key} is over${
-          endedAt ? `: ${endReason} at ${endedAt}` : ''
-        }`,
-      ];
-  return [...lines, `  session: ${id}`];
+  const what = update ? `update of ${key}` : `preview ${key}`;
+  return [
+    `${mark} ${what} failed: ${(failure ?? update)?.message}`,
+    ...(failure ? explanation(failure, style) : []),
+    ...(update ? ['  The image before goes on serving.'] : []),
+    last,
+  ];
+}
+
+function explanation(
+  { code, evidence, hint }: Failure,
+  { colors }: Style,
+): string[] {
+  return [
+    `  code: ${code}`,
+    ...evidence.flatMap(({ kind, text }) =>
+      text.split('\n').map(line => colors.dim(`  ${kind}: ${line}`)),
+    ),
+    `  ${hint}`,
+  ];
 }

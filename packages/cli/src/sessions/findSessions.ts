@@ -20,7 +20,7 @@ export interface Which {
 
 const PAGE = 200;
 
-/** Previews that the options mean, newest first. */
+/** Previews that the options mean, newest first; of ended ones the last 200. */
 export async function findSessions(
   portal: Portal,
   { id, key, target, namespace, entity, cluster, ended }: Which,
@@ -42,7 +42,7 @@ export async function findSessions(
       cursor,
     });
     found.push(...page.items);
-    cursor = page.nextCursor ?? undefined;
+    cursor = ended ? undefined : page.nextCursor ?? undefined;
   } while (cursor);
   return found;
 }

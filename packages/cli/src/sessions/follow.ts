@@ -33,7 +33,8 @@ export async function follow(
     const left = Math.max(0, Math.floor((end - clock.now()) / 1000));
     const query = { for: wanted, timeout: Math.min(GLANCE, left) };
     const { done, session } = await portal.wait(id, query);
-    for (const step of session.steps) {
+    // Who waits for the end has no use for how it began.
+    for (const step of wanted === 'ready' ? session.steps : []) {
       const fact = `${session.revision} ${step.name} ${step.status}`;
       if (settled(step.status) && !told.has(fact)) {
         told.add(fact);
@@ -53,7 +54,8 @@ export async function follow(
     const next = session.steps.find(
       ({ status }) => status === 'running' || status === 'pending',
     );
-    output.pending(next ? STEP_WORDS[next.name] : session.phase);
+    const goesOn = wanted === 'ready' && next;
+    output.pending(goesOn ? STEP_WORDS[next.name] : session.phase);
   }
 }
 

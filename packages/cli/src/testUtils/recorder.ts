@@ -54,6 +54,10 @@ export interface Place {
   fetch?: typeof fetch;
   interactive?: boolean;
   stdin?: string;
+  /** What the person does in the browser. */
+  browse?: (url: string) => Promise<void>;
+  /** Milliseconds after the time that it is at first. */
+  later?: number;
 }
 
 const NOW = Date.UTC(2030, 0, 31, 12);
@@ -98,12 +102,12 @@ export async function previewIn(
     env,
     home,
     cwd,
-    clock: { now: () => NOW, sleep: async () => {} },
+    clock: { now: () => NOW + (place.later ?? 0), sleep: async () => {} },
     randomId: () => `id-${++ids}`,
     randomInt: () => 0,
     stdin: () => stdin,
     askSecret: async () => stdin,
-    browse: async () => {},
+    browse: place.browse ?? (async () => {}),
     fetch: place.fetch ?? (() => Promise.reject(new TypeError('fetch failed'))),
   };
   await run(args, context, commands);

@@ -197,6 +197,31 @@ it('says why a start failed', async () => {
   expect(both.out).toBe('would stop 1 preview\n');
 });
 
+it('says that the image before serves where an update failed', async () => {
+  const start = ['start', '-t', 'deploy/checkout', '-n', 'shop', '-k', 'pr-9'];
+  const first = await preview(...start, '-i', 'shop/checkout:pr-9');
+  expect(first.code).toBe(0);
+  const update = await preview(
+    ...['update', '-k', 'pr-9', '-i', 'shop/checkout:missing'],
+  );
+  expect(update.code).toBe(1);
+  expect(update.out).toContain('The image before goes on serving.');
+  expect(await requests('pr-9')).toEqual(['shop/checkout:pr-9', STABLE]);
+});
+
+it('does not let automation start what a person stopped', async () => {
+  const start = ['start', '-t', 'deploy/checkout', '-n', 'shop', '-k', 'pr-10'];
+  const image = ['-i', 'shop/checkout:pr-10'];
+  expect(await preview(...start, ...image)).toMatchObject({ code: 0 });
+  expect(await preview('stop', '-k', 'pr-10')).toMatchObject({ code: 0 });
+  const action = preview.with({ PREVIEW_CLIENT: 'action' });
+  const kept = await action(...start, ...image);
+  expect(kept.code).toBe(8);
+  expect(kept.out).toMatch(/stopped by user:default\/robin at /);
+  const resumed = await action(...start, ...image, '--resume');
+  expect(resumed).toMatchObject({ code: 0, err: '' });
+});
+
 it.each<[string, number, Record<string, string>, RegExp]>([
   ['no token', 5, { PREVIEW_TOKEN: '' }, /There is no token for/],
   ['a wrong token', 5, { PREVIEW_TOKEN: 'wrong' }, /✗ /],
