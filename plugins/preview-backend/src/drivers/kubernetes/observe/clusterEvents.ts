@@ -38,14 +38,20 @@ export async function clusterEvents(
     subjects.slice(-MOST_OBJECTS).map(subject =>
       cluster.shortly(`events ${subject.uid}`, async () => {
         const events = await eventsAbout(cluster, namespace, subject);
-        return events.sort(newestFirst).slice(0, MOST_EVENTS).map(toEvent);
+        return events.sort(newestFirst).slice(0, MOST_EVENTS).map(slim);
       }),
     ),
   );
-  return found
-    .flat()
-    .sort((a, b) => Date.parse(b.lastAt) - Date.parse(a.lastAt))
-    .slice(0, MOST_EVENTS);
+  return found.flat().sort(newestFirst).slice(0, MOST_EVENTS).map(toEvent);
+}
+
+/** Without what the API server notes about writers, since it is kept. */
+function slim({ metadata, ...event }: KubeEvent): KubeEvent {
+  const { name, uid, resourceVersion, creationTimestamp } = metadata;
+  return {
+    ...event,
+    metadata: { name, uid, resourceVersion, creationTimestamp },
+  } as KubeEvent;
 }
 
 function toEvent(event: KubeEvent): ClusterEvent {

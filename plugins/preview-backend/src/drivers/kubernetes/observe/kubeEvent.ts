@@ -44,8 +44,16 @@ export function timeOf(event: KubeEvent): string | null {
   );
 }
 
+/**
+ * Most times are whole seconds, in which a lot may be said: what was written
+ * later then counts as newer.
+ */
 export function newestFirst(a: KubeEvent, b: KubeEvent): number {
-  return millisOf(b) - millisOf(a);
+  return millisOf(b) - millisOf(a) || writtenAt(b) - writtenAt(a);
+}
+
+function writtenAt({ metadata }: KubeEvent): number {
+  return Number(metadata.resourceVersion) || 0;
 }
 
 /** Whole and broken seconds are mixed: texts would not sort. */
