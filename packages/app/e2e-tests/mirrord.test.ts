@@ -42,7 +42,9 @@ test('a preview by the operator is started, reached and stopped', async ({
   await row.getByRole('button', { name: 'Stop' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();
   await expect(row).toBeHidden({ timeout: 30_000 });
-  expect((await ask('payments', 'op-1')).body).toContain('4.4.1');
+  await expect
+    .poll(async () => (await ask('payments', 'op-1')).body)
+    .toContain('4.4.1');
 });
 
 test('a preview that was started elsewhere can be looked at and stopped', async ({
