@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ANN, aPortal, BOB, type Portal } from '../testUtils/aPortal';
+import { ANN, aPortal, BOB, CI, type Portal } from '../testUtils/aPortal';
 import { ENGINES, freshDatabase } from '../testUtils/databases';
 
 jest.setTimeout(60_000);
@@ -56,6 +56,28 @@ describe.each(ENGINES)('quotas on %s', engine => {
       image: 'shop/payments:x',
     });
     expect(other.status).toBe(201);
+  });
+
+  it('count what a service starts for the team, not as one person’s', async () => {
+    const subject = {
+      subject: CI,
+      entities: ['*'],
+      namespaces: ['*'],
+      clusters: ['*'],
+      actions: ['start'],
+    };
+    portal = await aPortal(await freshDatabase(engine), {
+      preview: {
+        access: { subjects: [subject] },
+        policy: { quotas: { perUser: 1, perOwner: 2 } },
+      },
+    });
+    const codes = [];
+    for (const n of [1, 2, 3]) {
+      const { body } = await portal.post(CI, 'sessions', wish(n));
+      codes.push(body.outcome ?? body.error.code);
+    }
+    expect(codes).toEqual(['created', 'created', 'QuotaPerOwner']);
   });
 
   it.each([

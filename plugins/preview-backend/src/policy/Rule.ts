@@ -59,7 +59,9 @@ export interface Objection {
   hint?: string;
 }
 
-export type QuotaInput = Pick<PolicyInput, 'config'> & { counts: ActiveCounts };
+export type QuotaInput = Pick<PolicyInput, 'config' | 'caller'> & {
+  counts: ActiveCounts;
+};
 
 /** What is known before the cluster was asked. */
 export type EarlyInput = Omit<PolicyInput, 'target' | 'capabilities'>;

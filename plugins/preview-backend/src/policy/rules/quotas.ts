@@ -16,8 +16,10 @@ export const QUOTA_RULES: readonly Rule<QuotaInput>[] = (
 ).map(scope => ({
   name: `quota-${scope.slice('per'.length).toLowerCase()}`,
   setting: `preview.policy.quotas.${scope}`,
-  check({ config, counts }) {
-    const limit = config.policy.quotas[scope];
+  check({ config, caller, counts }) {
+    // A service acts for many people; what it starts counts for the team.
+    const isMeant = scope !== 'perUser' || caller.principal === 'user';
+    const limit = isMeant ? config.policy.quotas[scope] : null;
     return limit !== null && counts[scope] >= limit
       ? {
           code: CODES[scope],

@@ -51,6 +51,7 @@ export async function create(
   const session = recordOf(context, plan);
   enforce(QUOTA_RULES, {
     config: plan.config,
+    caller: plan.caller,
     counts: await countActive(trx, session),
   });
   const foreignOwner = await enterEnvironment(trx, plan, grant);

@@ -95,7 +95,11 @@ export async function entityOptions(
     limits: { ttlMinSeconds: ttl.min / 1000, ttlMaxSeconds: ttl.max / 1000 },
     headers: config.routing.headers,
     quota: {
-      perUser: { limit: quotas.perUser, used: used.perUser },
+      perUser: {
+        limit: quotas.perUser,
+        // It is for people only.
+        used: caller.principal === 'user' ? used.perUser : 0,
+      },
       perOwner: { limit: quotas.perOwner, used: used.perOwner },
     },
     frozen: config.freeze,

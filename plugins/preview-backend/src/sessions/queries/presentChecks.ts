@@ -45,7 +45,7 @@ async function quotas(
     entityRef: entity.entityRef,
     cluster: wish.cluster,
   });
-  return report(QUOTA_RULES, { config, counts });
+  return report(QUOTA_RULES, { config, caller, counts });
 }
 
 async function environment(
