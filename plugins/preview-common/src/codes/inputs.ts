@@ -108,7 +108,11 @@ export const INPUTS = entries(
       'Lines are kept for some days after the end, where there were any.',
       404,
     ),
-    BodyTooLarge: i('The request is too large.', 'Send less than 64 KiB, or 2 MiB where files come with it.', 413),
+    BodyTooLarge: i(
+      'The request is too large.',
+      'Send less than 64 KiB, or 2 MiB where files come with it.',
+      413,
+    ),
   },
   'input',
 );

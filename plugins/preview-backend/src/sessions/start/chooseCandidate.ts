@@ -90,11 +90,12 @@ function distinct(candidates: Candidate[]): Candidate[] {
 function ambiguous(left: Candidate[]): PreviewError {
   const differ = (of: (each: Candidate) => string) =>
     new Set(left.map(of)).size > 1;
-  const field = differ(({ target }) => formatTarget(target))
-    ? 'target'
-    : differ(({ namespace }) => namespace)
-    ? 'namespace'
-    : 'cluster';
+  const differs: [string, boolean][] = [
+    ['target', differ(({ target }) => formatTarget(target))],
+    ['namespace', differ(({ namespace }) => namespace)],
+    ['cluster', true],
+  ];
+  const [field] = differs.find(([, yes]) => yes)!;
   return previewError('TargetAmbiguous', {
     message: `The entity has more than one workload: ${left
       .map(describe)
