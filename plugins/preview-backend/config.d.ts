@@ -77,6 +77,11 @@ export interface Config {
         /** Variables that may be set; none by default. */
         allow?: string[];
       };
+      /**
+       * What a preview gets in place of the workload's volume claims: an empty
+       * volume. `readOnly` and `share` are refused for now.
+       */
+      claims?: 'empty';
       filters?: {
         /** Forms of filters besides exact headers; none by default. */
         allow?: (

@@ -110,6 +110,11 @@ describe('readConfig', () => {
       { policy: { ttl: { min: '9h', max: '8h' } } },
       /preview\.policy\.ttl\.min: min must not be above max/,
     ],
+    ...['readOnly', 'share'].map<[string, object, RegExp]>(claims => [
+      `claims that are ${claims}`,
+      { policy: { claims } },
+      /preview\.policy\.claims: must be empty/,
+    ]),
     [
       'a cluster that cannot be reached',
       { clusters: [{ name: 'a', namespaces: ['shop'] }] },

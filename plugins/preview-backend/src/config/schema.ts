@@ -46,6 +46,12 @@ const policy = z
     ttl,
     images,
     env: z.strictObject({ allow: names }).prefault({}),
+    claims: z
+      .literal('empty', {
+        error:
+          'must be empty: claims of the workload cannot be mounted readOnly or shared yet',
+      })
+      .default('empty'),
     filters: z
       .strictObject({ allow: z.array(z.enum(FILTER_TYPES)).default([]) })
       .prefault({}),
@@ -54,6 +60,8 @@ const policy = z
       .prefault({}),
     quotas,
   })
+  // There is one way only, so nobody has to ask which.
+  .transform(({ claims: _, ...rest }) => rest)
   .prefault({});
 
 const link = z.strictObject({
