@@ -8,6 +8,7 @@ import { judgeRevision } from '../kubernetes/observe/revision';
 import { millis } from '../kubernetes/state/time';
 import type { PodView } from '../kubernetes/state/views';
 import { accessOf } from './access';
+import { DIFFERENCES } from './differences';
 import { elsewhereOf } from './elsewhere';
 import { conditionsOf, PAUSED_PROBLEM } from './conditions';
 import { failureOf, isExpired } from './failure';
@@ -89,7 +90,7 @@ export function observationOf(
       problem: null,
     },
     targetExists: seen.targetExists,
-    differences: [],
+    differences: DIFFERENCES,
     access: accessOf(intent, status, seen.gatewayUrl),
     conditions: conditionsOf(status),
     problem: problemOf(intent, current),

@@ -9,6 +9,7 @@ import { fromError, passed, warned } from '../kubernetes/preflight/check';
 import { accessOf } from './access';
 import { conflictRefusal, conflictsWith } from './conflicts';
 import { prepare, prunedBy } from './create';
+import { DIFFERENCES } from './differences';
 import type { MirrordSession } from './model';
 import { type OperatorFacts, operatorRefusal, readOperator } from './operator';
 import { PREVIEW_SESSIONS } from './resources';
@@ -44,7 +45,7 @@ export async function runPreflight(
   );
   return {
     checks,
-    differences: [],
+    differences: DIFFERENCES,
     notCovered: [],
     notCoveredDeclared: false,
     access: accessOf(intent, null, cluster.config.gateway.url),
