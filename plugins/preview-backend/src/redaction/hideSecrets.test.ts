@@ -19,6 +19,7 @@ describe('hideSecrets', () => {
     ['a\n-----BEGIN PRIVATE KEY-----\nMII', 'a\n***'],
     ['monkey=1 listening on :8080', 'monkey=1 listening on :8080'],
     ['GET /cart 200', 'GET /cart 200'],
+    ['x-preview-key=pr-7 other-key=pr-7', 'x-preview-key=pr-7 other-key=***'],
   ])('%j', (text, hidden) => {
     expect(hideSecrets(text)).toBe(hidden);
   });

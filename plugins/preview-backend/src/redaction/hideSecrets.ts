@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** The key of a preview opens nothing: it stands in every recipe. */
 const NAMES =
-  'token|password|passwd|pwd|secret|api[_-]?key|access[_-]?key|private[_-]?key|key|credentials?|authorization|cookie|session[_-]?id';
+  'token|password|passwd|pwd|secret|api[_-]?key|access[_-]?key|private[_-]?key|(?<!preview[_-])key|credentials?|authorization|cookie|session[_-]?id';
 
 const SECRETS: readonly [RegExp, string][] = [
   [
