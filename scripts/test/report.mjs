@@ -8,11 +8,12 @@ export function report(outcomes, { requireAll }) {
 
   const lines = ['', 'Suites'];
   for (const outcome of ran) {
+    const { name, passed: good, failed: bad, seconds } = outcome;
     const left = outcome.skipped ? `, ${outcome.skipped} left out` : '';
     lines.push(
-      `  ${outcome.failed ? '✗' : '✓'} ${outcome.name}: ${
-        outcome.passed
-      } passed, ${outcome.failed} failed${left}`,
+      `  ${
+        bad ? '✗' : '✓'
+      } ${name}: ${good} passed, ${bad} failed${left}, ${seconds} s`,
     );
   }
   if (skipped.length > 0) {

@@ -30,10 +30,12 @@ test('with --require-all it is one', () => {
 });
 
 test('with --require-all a test that was left out is one, too', () => {
-  const some = [{ name: 'unit', passed: 10, failed: 0, skipped: 2 }];
+  const some = [
+    { name: 'unit', passed: 10, failed: 0, skipped: 2, seconds: 7 },
+  ];
   assert.equal(report(some, { requireAll: false }).ok, true);
   const { lines, ok } = report(some, { requireAll: true });
-  assert.ok(lines.includes('  ✓ unit: 10 passed, 0 failed, 2 left out'));
+  assert.ok(lines.includes('  ✓ unit: 10 passed, 0 failed, 2 left out, 7 s'));
   assert.equal(lines.at(-1), '10 passed, 2 failed');
   assert.equal(ok, false);
 });

@@ -23,10 +23,11 @@ async function runSuite({ name, needs, run }, options) {
     return { name, missing };
   }
   console.log(`\n── ${name} ──`);
-  try {
-    return { name, ...(await run()) };
-  } catch (error) {
+  const begun = performance.now();
+  const counts = await run().catch(error => {
     console.error(error);
-    return { name, passed: 0, failed: 1 };
-  }
+    return { passed: 0, failed: 1 };
+  });
+  const seconds = Math.round((performance.now() - begun) / 1000);
+  return { name, ...counts, seconds };
 }
