@@ -26,4 +26,24 @@ describe('SecretFiles', () => {
     await clock.advance(3_600_000);
     expect(files.find(id)).toBeNull();
   });
+
+  it('keeps nothing of a request that is refused', async () => {
+    let seen: string | null = null;
+    const refused = files.keepFor([...mounts], async id => {
+      seen = id;
+      expect(files.find(id!)).not.toBeNull();
+      throw new Error('refused');
+    });
+    await expect(refused).rejects.toThrow('refused');
+    expect(files.find(seen!)).toBeNull();
+    expect(await files.keepFor(undefined, async id => id)).toBeNull();
+  });
+
+  it('lets the oldest go when there are too many', () => {
+    const [first, second, ...rest] = Array.from({ length: 101 }, () =>
+      files.keep([...mounts]),
+    );
+    expect(files.find(first)).toBeNull();
+    expect([second, ...rest].map(id => files.find(id))).not.toContain(null);
+  });
 });

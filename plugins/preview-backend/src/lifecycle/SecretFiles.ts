@@ -6,6 +6,9 @@ import type { Random } from './random';
 /** Longer than any preview is given to come up. */
 const KEPT_FOR = 3_600_000;
 
+/** Each is at most 1 MiB; whose contents had to go is asked to send them again. */
+const MOST = 100;
+
 interface Kept {
   files: Record<string, string>;
   until: number;
@@ -29,6 +32,10 @@ export class SecretFiles {
         this.kept.delete(id);
       }
     }
+    const [oldest] = this.kept.keys();
+    if (this.kept.size >= MOST) {
+      this.kept.delete(oldest);
+    }
     const id = random.uuid();
     const files = Object.fromEntries(
       mounts.map(({ path, type, data }) => [
@@ -38,6 +45,23 @@ export class SecretFiles {
     );
     this.kept.set(id, { files, until: now + KEPT_FOR });
     return id;
+  }
+
+  /**
+   * Keeps contents for a request, and forgets them at once when that fails:
+   * what was refused must not fill the memory.
+   */
+  async keepFor<T>(
+    mounts: FileMount[] | null | undefined,
+    request: (id: string | null) => Promise<T>,
+  ): Promise<T> {
+    const id = mounts?.length ? this.keep(mounts) : null;
+    try {
+      return await request(id);
+    } catch (error) {
+      this.forget(id ?? undefined);
+      throw error;
+    }
   }
 
   /** Base64 by path; `null` when they were never here, or not any more. */

@@ -37,35 +37,36 @@ export async function start(
   const now = clock.now();
   const parsed = parseStart(request, now);
   const hashed = ['start', withoutSecrets(request)];
-  return once(context, caller, idempotencyKey, hashed, async remember => {
-    const { secretMounts } = parsed.inputs;
-    const secretContents = secretMounts?.length
-      ? context.secrets.keep(secretMounts)
-      : null;
-    const plan = await planStart(context, {
-      now,
-      parsed: { ...parsed, secretContents },
-      grant,
-      caller,
-      repeatable: parsed.key !== null || idempotencyKey !== undefined,
-    });
-    const strategy = await updateStrategyFor(context, plan);
-    const answer = await knex.transaction(async trx => {
-      const result = await carryOut(trx, context, plan, grant, strategy);
-      const session = await loadView(trx, context, result.session);
-      const response: StartResponse = { session, outcome: result.outcome };
-      await remember(trx, response);
-      return response;
-    });
-    if (!['keptStopped', 'unchanged'].includes(answer.outcome)) {
-      announce(context, answer.session.id);
-    }
-    if (answer.outcome === 'created') {
-      const { entityRef, annotations } = plan.entity;
-      logLinkProblems(context.logger, entityRef, entityLinks(annotations));
-    }
-    return answer;
-  });
+  return once(context, caller, idempotencyKey, hashed, remember =>
+    context.secrets.keepFor(
+      parsed.inputs.secretMounts,
+      async secretContents => {
+        const plan = await planStart(context, {
+          now,
+          parsed: { ...parsed, secretContents },
+          grant,
+          caller,
+          repeatable: parsed.key !== null || idempotencyKey !== undefined,
+        });
+        const strategy = await updateStrategyFor(context, plan);
+        const answer = await knex.transaction(async trx => {
+          const result = await carryOut(trx, context, plan, grant, strategy);
+          const session = await loadView(trx, context, result.session);
+          const response: StartResponse = { session, outcome: result.outcome };
+          await remember(trx, response);
+          return response;
+        });
+        if (!['keptStopped', 'unchanged'].includes(answer.outcome)) {
+          announce(context, answer.session.id);
+        }
+        if (answer.outcome === 'created') {
+          const { entityRef, annotations } = plan.entity;
+          logLinkProblems(context.logger, entityRef, entityLinks(annotations));
+        }
+        return answer;
+      },
+    ),
+  );
 }
 
 /** Not even a digest of them is kept. */
