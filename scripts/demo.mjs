@@ -7,7 +7,7 @@ try {
   if (options.help) {
     console.log(USAGE);
   } else {
-    await ensureSetup();
+    await ensureSetup(buildUiBeside);
     // Loaded late: some of it needs what the setup installs.
     const { runDemo } = await import('./demo/run.mjs');
     await runDemo(options);
@@ -15,4 +15,12 @@ try {
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;
+}
+
+/** Needs the packages, but not the addons that are being compiled. */
+async function buildUiBeside() {
+  const { buildUi } = await import('./demo/ui.mjs');
+  const { makeDataFolder } = await import('./demo/paths.mjs');
+  makeDataFolder();
+  await buildUi();
 }

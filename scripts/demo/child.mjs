@@ -5,7 +5,11 @@ import { paths } from './paths.mjs';
 
 /** A Node process of the demo; what it says goes to a log file. */
 export class Child {
-  constructor(name, args, { cwd = paths.root, env = {} } = {}) {
+  constructor(
+    name,
+    args,
+    { cwd = paths.root, env = {}, detached = true } = {},
+  ) {
     this.name = name;
     this.running = true;
     const log = openSync(paths.log(name), 'w');
@@ -14,7 +18,7 @@ export class Child {
       cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', log, log],
-      detached: true,
+      detached,
     });
     closeSync(log);
     this.ended = new Promise(resolve => {

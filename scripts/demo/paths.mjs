@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { mkdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { root } from '../setup/install.mjs';
 
@@ -22,3 +23,8 @@ export const paths = {
   shown: relative(root, data),
   log: name => join(data, `${name}.log`),
 };
+
+/** Tokens and kubeconfigs are kept there: nobody else may read it. */
+export function makeDataFolder() {
+  mkdirSync(paths.data, { recursive: true, mode: 0o700 });
+}

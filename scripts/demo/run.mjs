@@ -4,7 +4,7 @@ import { startBackend } from './backend.mjs';
 import { banner } from './banner.mjs';
 import { findCluster } from './findCluster.mjs';
 import { writeConfig } from './config.mjs';
-import { paths } from './paths.mjs';
+import { makeDataFolder, paths } from './paths.mjs';
 import { planFor } from './plan.mjs';
 import { assertFree } from './ports.mjs';
 import { readState, removeStateOfTheDead, writeState } from './state.mjs';
@@ -15,7 +15,7 @@ import { watchOver } from './watchOver.mjs';
 
 /** Starts what the options ask for and stays until all of it has ended. */
 export async function runDemo(options) {
-  mkdirSync(paths.data, { recursive: true, mode: 0o700 });
+  makeDataFolder();
   const before = readState();
   const plan = planFor(options, before);
   await assertFree(plan.mustBeFree);
@@ -45,7 +45,7 @@ export async function runDemo(options) {
 async function bringUp({ options, plan, before, children }) {
   const onSpawn = child => children.push(child);
   const cluster = await findCluster({ options, plan, before, onSpawn });
-  await buildUi(onSpawn);
+  await buildUi();
   if (cluster.config) {
     writeConfig({ port: plan.portal, ...cluster.config });
   }

@@ -13,8 +13,11 @@ const SOURCES = [
 ];
 const SKIPPED = new Set(['dist', 'dist-types', 'node_modules', 'e2e-tests']);
 
-/** Builds the UI, unless what is built comes from the present sources. */
-export async function buildUi(onSpawn) {
+/**
+ * Builds the UI, unless what is built comes from the present sources. Ctrl-C
+ * reaches it without anybody's help: nothing is lost with it.
+ */
+export async function buildUi() {
   const wanted = fingerprint();
   if (
     existsSync(join(paths.app, 'dist/index.html')) &&
@@ -25,8 +28,10 @@ export async function buildUi(onSpawn) {
   }
   console.log('Building the UI …');
   const cli = join(paths.root, 'node_modules/@backstage/cli/bin/backstage-cli');
-  const build = new Child('ui', [cli, 'package', 'build'], { cwd: paths.app });
-  onSpawn(build);
+  const build = new Child('ui', [cli, 'package', 'build'], {
+    cwd: paths.app,
+    detached: false,
+  });
   if ((await build.ended) !== 0) {
     throw new Error(`Building the UI failed:\n${build.lastLines()}`);
   }

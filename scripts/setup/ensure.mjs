@@ -7,8 +7,12 @@ import { checkMachine } from './machine.mjs';
 
 const STAMP = join(root, 'node_modules/.setup.json');
 
-/** Checks the machine and installs what the lockfile names, unless that was done. */
-export async function ensureSetup() {
+/**
+ * Checks the machine and installs what the lockfile names, unless that was done.
+ * `meanwhile` needs the packages, but not their native addons: compiling those
+ * keeps one core busy for about a minute.
+ */
+export async function ensureSetup(meanwhile = async () => {}) {
   const problems = await checkMachine();
   if (problems.length > 0) {
     process.stderr.write(`${problems.join('\n')}\n`);
@@ -20,13 +24,13 @@ export async function ensureSetup() {
     return;
   }
   console.log('Installing dependencies (about two minutes the first time) …');
-  if (yarn(['install', '--immutable']) !== 0) {
+  if ((await yarn(['install', '--immutable'], meanwhile)) !== 0) {
     console.error('Installing dependencies failed; the lines above say why.');
     process.exit(1);
   }
   if (before && before.abi !== wanted.abi) {
     // Another Node.js than last time: native addons must be built again.
-    yarn(['rebuild', 'better-sqlite3']);
+    await yarn(['rebuild', 'better-sqlite3']);
   }
   writeFileSync(STAMP, JSON.stringify(wanted));
 }
