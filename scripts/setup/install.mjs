@@ -15,6 +15,8 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
  */
 const PACKAGES_IN_PLACE = 'YN0007';
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /** The Yarn release that is committed beside the code, so that none has to be installed. */
 export function yarnPath() {
   const settings = readFileSync(join(root, '.yarnrc.yml'), 'utf8');
@@ -39,12 +41,28 @@ export async function yarn(args, meanwhile = async () => {}) {
       beside ??= Promise.allSettled([meanwhile()]);
     }
   });
-  const [code] = await once(child, 'close');
+  const code = await untilEnded(child);
   if (code === 0) {
     const [result] = await (beside ?? Promise.allSettled([meanwhile()]));
     if (result.status === 'rejected') {
       throw result.reason;
     }
+  }
+  return code;
+}
+
+/** Its exit code. Interrupted, this process ends too, but after it: it still writes. */
+async function untilEnded(child) {
+  let interrupted = false;
+  const pass = signal => {
+    interrupted = true;
+    child.kill(signal);
+  };
+  SIGNALS.forEach(signal => process.on(signal, pass));
+  const [code] = await once(child, 'close');
+  SIGNALS.forEach(signal => process.off(signal, pass));
+  if (interrupted) {
+    process.exit(130);
   }
   return code;
 }
