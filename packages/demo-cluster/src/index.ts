@@ -17,7 +17,12 @@ export type { Cancel, Clock } from './clock';
 export { ManualClock } from './ManualClock';
 export { demoControllerName, gatewayRules, startGateway } from './gateway';
 export type { GatewayOptions, RunningGateway } from './gateway';
-export { operatorDefinitions, operatorRules, startOperator } from './operator';
+export {
+  operatorDefinitions,
+  operatorRules,
+  previewOfPayments,
+  startOperator,
+} from './operator';
 export type { OperatorOptions, RunningOperator } from './operator';
 export {
   accounts,

@@ -5,6 +5,7 @@ import { RunningGateway, startGateway } from '../gateway';
 import { accounts, seedObjects, systemNamespace } from '../shop';
 import { DemoCluster, startDemoCluster } from '../startDemoCluster';
 import { PreviewSession } from './objects';
+import { previewOfPayments } from './previewOfPayments';
 import { RunningOperator, startOperator } from './startOperator';
 
 jest.setTimeout(60_000);
@@ -63,31 +64,13 @@ async function start(
   name: string,
   spec: Partial<PreviewSession['spec']> = {},
 ): Promise<void> {
+  const filter = JSON.stringify({ header_filter: `^x-preview-key: ${name}$` });
   await api.createNamespacedCustomObject({
     ...sessions,
-    body: {
-      apiVersion: 'preview.mirrord.metalbear.co/v1alpha',
-      kind: 'PreviewSession',
-      metadata: { name, namespace },
-      spec: {
-        image: `shop/payments:${name}`,
-        key: name,
-        target: {
-          apiVersion: 'apps/v1',
-          kind: 'Deployment',
-          name: 'payments',
-          container: 'payments',
-        },
-        ttlSecs: 3600,
-        incoming: {
-          steal: true,
-          httpFilter: JSON.stringify({
-            header_filter: `^x-preview-key: ${name}$`,
-          }),
-        },
-        ...spec,
-      },
-    },
+    body: previewOfPayments(name, {
+      incoming: { steal: true, httpFilter: filter },
+      ...spec,
+    }),
   });
 }
 

@@ -2,6 +2,7 @@
 import {
   accounts,
   type DemoCluster,
+  previewOfPayments,
   type RunningGateway,
   seedObjects,
   startDemoCluster,
@@ -91,12 +92,7 @@ export async function aMirrordShop(): Promise<MirrordShop> {
     sessions: async () =>
       (await send<{ items: MirrordSession[] }>('GET')).items,
     startElsewhere: (name, spec = {}) =>
-      send<MirrordSession>('POST', '', {
-        apiVersion: 'preview.mirrord.metalbear.co/v1alpha',
-        kind: 'PreviewSession',
-        metadata: { name, namespace: NAMESPACE },
-        spec: { ...elsewhereSpec(name), ...spec },
-      }),
+      send<MirrordSession>('POST', '', previewOfPayments(name, spec)),
     removeElsewhere: async name => {
       await send('DELETE', name);
     },
@@ -107,26 +103,6 @@ export async function aMirrordShop(): Promise<MirrordShop> {
       await gateway.stop();
       await cluster.stop();
       rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-function elsewhereSpec(key: string): MirrordSession['spec'] {
-  return {
-    image: `shop/payments:${key}`,
-    key,
-    target: {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      name: 'payments',
-      container: 'payments',
-    },
-    ttlSecs: 3600,
-    incoming: {
-      steal: true,
-      httpFilter: JSON.stringify({
-        header_filter: `^baggage: .*mirrord-session=${key}.*$`,
-      }),
     },
   };
 }
