@@ -1,46 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ANN, aPortal, BOB, type Portal } from '../testUtils/aPortal';
-import { ENGINES, freshDatabase } from '../testUtils/databases';
+import { ANN, BOB, type Portal } from '../testUtils/aPortal';
+import { annsPortal, type AnnsPortal, wish } from '../testUtils/annsPortal';
+import { ENGINES } from '../testUtils/databases';
 import { faultsOf } from '../testUtils/matchesSchema';
 
 jest.setTimeout(60_000);
 
-const wish = (key: string) => ({
-  entityRef: 'component:default/checkout',
-  image: 'shop/checkout:feature-x',
-  key,
-});
-
 describe.each(ENGINES)('queries on %s', engine => {
   let portal: Portal;
+  let start: AnnsPortal['start'];
+  let actions: AnnsPortal['actions'];
 
   beforeAll(async () => {
-    portal = await aPortal(await freshDatabase(engine), {
-      preview: {
-        policy: { ttl: { min: '1s' }, quotas: { perUser: 100, perOwner: 100 } },
-        links: [{ title: 'Logs', url: 'https://logs/?q={{ key }}%20{{pod}}' }],
-      },
-    });
+    ({ portal, start, actions } = await annsPortal(engine));
   });
   afterAll(() => portal.stop());
-
-  async function start(key: string, over: object = {}): Promise<string> {
-    const { body } = await portal.post(ANN, 'sessions', {
-      ...wish(key),
-      ...over,
-    });
-    expect(body.outcome).toBe('created');
-    await portal.get(ANN, `sessions/${body.session.id}/wait?for=ready`);
-    return body.session.id;
-  }
-
-  async function actions(id: string): Promise<string[]> {
-    const { body } = await portal.get(ANN, `audit/events?session=${id}`);
-    expect(faultsOf('AuditPage', body)).toEqual([]);
-    return body.items
-      .map((event: { action: string }) => event.action)
-      .reverse();
-  }
 
   it('stream logs, and record who read them', async () => {
     const id = await start('a-1');
