@@ -20,7 +20,8 @@ const SECRETS: readonly [RegExp, string][] = [
     '$1$2***',
   ],
   [/\/\/[^/@\s]+@/g, '//***@'],
-  [/\beyJ[\w-]+\.[\w-]+\.[\w-]*/g, '***'],
+  // Not begun within a word: "eyJ-eyJ-…" would be tried from each of them.
+  [/(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g, '***'],
   [/\b(AKIA|ASIA)[A-Z0-9]{16}\b/g, '***'],
   [/\b(gh[opsru]_|github_pat_|glpat-|xox[abprs]-|npm_)[\w-]{10,}/g, '***'],
 ];

@@ -5,25 +5,26 @@ import { hideSecrets } from '../../redaction/hideSecrets';
 export const KEPT_LINES = 200;
 export const KEPT_BYTES = 32 * 1024;
 
-/** What is held while reading: enough for the end, however long the log. */
-const WINDOW = 4 * KEPT_BYTES;
+/**
+ * What is held and redacted, however long the log. It is more than is kept:
+ * a secret that this cut goes through is not recognised any more, and has to
+ * lie in the part that is dropped afterwards.
+ */
+const WINDOW_LINES = 2 * KEPT_LINES;
+const WINDOW_BYTES = 2 * KEPT_BYTES;
+
+/** Longer than any secret: dropped of a line whose beginning is missing. */
+const TORN = 8 * 1024;
 
 /** Reads a log to its end and holds no more than a window of it. */
 export async function readEnd(
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<string> {
   let held = Buffer.alloc(0);
-  let isCut = false;
   for await (const chunk of chunks) {
-    held = Buffer.concat([held, chunk]);
-    if (held.length > WINDOW) {
-      held = held.subarray(held.length - WINDOW);
-      isCut = true;
-    }
+    held = Buffer.concat([held, chunk]).subarray(-WINDOW_BYTES);
   }
-  const text = held.toString('utf8');
-  // The first line of a window may have lost its beginning.
-  return isCut ? text.slice(text.indexOf('\n') + 1) : text;
+  return held.toString('utf8');
 }
 
 /**
@@ -31,8 +32,7 @@ export async function readEnd(
  * is longer than all that may be kept loses its beginning.
  */
 export function endOfLog(text: string): string {
-  // PostgreSQL's text cannot hold NUL.
-  const lines = hideSecrets(text.replaceAll('\0', '')).trimEnd().split('\n');
+  const lines = redactedWindow(text).trimEnd().split('\n');
   const kept: string[] = [];
   let bytes = 0;
   for (const line of lines.slice(-KEPT_LINES).reverse()) {
@@ -48,4 +48,22 @@ export function endOfLog(text: string): string {
   }
   const end = kept.join('\n');
   return end === '' ? '' : `${end}\n`;
+}
+
+function redactedWindow(text: string): string {
+  const held = Buffer.from(text).subarray(-WINDOW_BYTES);
+  // PostgreSQL's text cannot hold NUL.
+  const lines = held
+    .toString('utf8')
+    .replaceAll('\0', '')
+    .trimEnd()
+    .split('\n');
+  const whole = lines.slice(-WINDOW_LINES);
+  // A full window may begin in the middle of a line.
+  if (held.length < WINDOW_BYTES || whole.length < lines.length) {
+    return hideSecrets(whole.join('\n'));
+  }
+  return whole.length > 1
+    ? hideSecrets(whole.slice(1).join('\n'))
+    : hideSecrets(whole[0]).slice(TORN);
 }
