@@ -15,8 +15,11 @@ export interface KubeRequest {
   label: string;
 }
 
-/** Longest silence on a request that is not a stream. */
+/** From the call to the end of the answer, where that is not a stream. */
 const TIMEOUT_MS = 15_000;
+
+/** Calls under way at once; more wait for their turn. */
+const MOST_CALLS = 64;
 
 /**
  * Requests to one API server over kept connections. The typed client of the
@@ -25,33 +28,51 @@ const TIMEOUT_MS = 15_000;
  * library's.
  */
 export class KubeHttp {
-  private readonly agent: http.Agent;
+  private readonly calls: http.Agent;
+  /** Streams stay open for long, and must not take the place of calls. */
+  private readonly streams: http.Agent;
   private readonly server: URL;
+  private readonly timeout: number;
 
-  constructor(private readonly config: KubeConfig) {
+  constructor(
+    private readonly config: KubeConfig,
+    limits: { timeout?: number; mostCalls?: number } = {},
+  ) {
     this.server = new URL(config.getCurrentCluster()!.server);
+    this.timeout = limits.timeout ?? TIMEOUT_MS;
     const Agent = this.server.protocol === 'http:' ? http.Agent : https.Agent;
-    this.agent = new Agent({ keepAlive: true, maxSockets: 64 });
+    const maxSockets = limits.mostCalls ?? MOST_CALLS;
+    this.calls = new Agent({ keepAlive: true, maxSockets });
+    this.streams = new Agent({ keepAlive: true });
   }
 
-  async json<T>(request: KubeRequest): Promise<T> {
-    const response = await this.send(request, TIMEOUT_MS);
-    const body = await text(response);
-    return JSON.parse(body) as T;
+  /** @throws Error when the time is over, also while waiting for a turn */
+  async json<T>(request: Omit<KubeRequest, 'signal'>): Promise<T> {
+    const signal = AbortSignal.timeout(this.timeout);
+    try {
+      const response = await this.send({ ...request, signal }, this.calls);
+      return JSON.parse(await text(response)) as T;
+    } catch (error) {
+      if (signal.aborted && !(error instanceof KubeError)) {
+        throw new Error('The API server did not answer in time');
+      }
+      throw error;
+    }
   }
 
   /** The body as it comes; the caller reads it to its end or destroys it. */
   stream(request: KubeRequest): Promise<http.IncomingMessage> {
-    return this.send(request, undefined);
+    return this.send(request, this.streams);
   }
 
   close(): void {
-    this.agent.destroy();
+    this.calls.destroy();
+    this.streams.destroy();
   }
 
   private async send(
     request: KubeRequest,
-    timeout: number | undefined,
+    agent: http.Agent,
   ): Promise<http.IncomingMessage> {
     const url = new URL(
       `${this.server.pathname.replace(/\/$/, '')}${request.path}`,
@@ -77,9 +98,8 @@ export class KubeHttp {
     };
     await this.config.applyToHTTPSOptions(options);
     if (!this.config.getCurrentCluster()?.proxyUrl) {
-      options.agent = this.agent;
+      options.agent = agent;
     }
-    options.timeout = timeout;
     const response = await exchange(url, options, content);
     const code = response.statusCode ?? 0;
     if (code >= 200 && code < 300) {
@@ -98,9 +118,6 @@ function exchange(
   return new Promise((resolve, reject) => {
     const sent = request(url, options, resolve);
     sent.on('error', reject);
-    sent.on('timeout', () =>
-      sent.destroy(new Error('The API server did not answer in time')),
-    );
     sent.on('socket', socket => socket.setKeepAlive(true, 30_000));
     sent.end(content);
   });
