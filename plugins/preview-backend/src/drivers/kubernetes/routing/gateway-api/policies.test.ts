@@ -64,9 +64,16 @@ describe('findPolicies', () => {
     });
   });
 
-  it('tries again where the server is at fault', async () => {
-    await expect(look(served, fails(503))).rejects.toMatchObject({
-      status: { code: 503 },
+  it.each([
+    ['the server is at fault', 503],
+    ['the server is too busy', 429],
+    ['the server ran out of time', 408],
+  ])('tries again where %s', async (_, code) => {
+    await expect(look(served, fails(code))).rejects.toMatchObject({
+      status: { code },
+    });
+    await expect(look(fails(code), none)).rejects.toMatchObject({
+      status: { code },
     });
   });
 

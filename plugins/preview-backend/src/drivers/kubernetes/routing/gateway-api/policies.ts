@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Problem } from '@preview-environments/backstage-plugin-preview-node';
 import type { Cluster } from '../../cluster/Cluster';
-import { KubeError } from '../../cluster/KubeError';
+import { hasStatus, KubeError } from '../../cluster/KubeError';
 import type { KubeObject } from '../../model';
 import { problem } from '../../observe/refusal';
 import type { Facts } from '../../plan/facts';
@@ -73,8 +73,10 @@ async function look(
           `${resource.kind} ${metadata.name} guards the route or the Service.`,
       );
   } catch (error) {
-    // Nobody knows whether one exists, so it counts as if one did.
-    if (error instanceof KubeError && error.status.code < 500) {
+    // Nobody knows whether one exists, so it counts as if one did, unless
+    // the server only asks for patience.
+    const later = hasStatus(error, 408, 429);
+    if (error instanceof KubeError && error.status.code < 500 && !later) {
       return [`${name} could not be listed: ${error.status.message ?? ''}`];
     }
     throw error;
