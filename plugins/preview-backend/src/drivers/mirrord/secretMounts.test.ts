@@ -63,12 +63,18 @@ describe('handOverSecrets', () => {
     expect(`${error.message} ${error.cause}`).not.toContain('QQ==');
   });
 
-  it.each([429, 503])('leaves %s to be tried again', async code => {
-    const { cluster } = aCluster(refused(code));
-    await expect(handOverSecrets(cluster, intent, session)).rejects.toThrow(
-      KubeError,
-    );
-  });
+  it.each([429, 500, 503])(
+    'leaves %s to be tried again, without a word of it',
+    async code => {
+      const { cluster } = aCluster(refused(code));
+      const error = await handOverSecrets(cluster, intent, session).catch(
+        e => e,
+      );
+      expect(error).toBeInstanceOf(KubeError);
+      expect(error.status).toEqual({ code });
+      expect(`${error.message} ${error.cause}`).not.toContain('QQ==');
+    },
+  );
 });
 
 describe('demandContents', () => {

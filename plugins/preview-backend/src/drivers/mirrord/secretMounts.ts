@@ -54,8 +54,11 @@ export async function handOverSecrets(
     if (hasStatus(error, 409)) {
       return;
     }
-    if (!(error instanceof KubeError) || hasStatus(error, 429, 500, 503)) {
+    if (!(error instanceof KubeError)) {
       throw error;
+    }
+    if (hasStatus(error, 429, 500, 503)) {
+      throw new KubeError(error.request, { code: error.status.code });
     }
     throw previewError('OperatorUnavailable', {
       message: 'The mirrord operator did not take the secret files.',
