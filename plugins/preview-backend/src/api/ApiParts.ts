@@ -17,9 +17,12 @@ export interface ApiParts {
   clock: Clock;
 }
 
-/** Aborts when the client is gone. */
+/** Aborts when the client is gone, or was already. */
 export function closeSignal(response: Response): AbortSignal {
   const controller = new AbortController();
+  if (response.destroyed) {
+    controller.abort();
+  }
   response.on('close', () => controller.abort());
   return controller.signal;
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  openapi,
-  previewError,
-} from '@preview-environments/backstage-plugin-preview-common';
+import { openapi } from '@preview-environments/backstage-plugin-preview-common';
 import type { Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import type { ApiParts } from './ApiParts';
@@ -15,7 +12,7 @@ import { logsRouter } from './logsRouter';
 import { runbooksRouter } from './runbooksRouter';
 import { sessionsRouter } from './sessionsRouter';
 import { transparencyRouter } from './transparencyRouter';
-import { validate } from './validate';
+import { onlyDocumented, validate } from './validate';
 
 /** Everything below `/api/preview`. */
 export function createRouter(
@@ -32,6 +29,7 @@ export function createRouter(
   router.use(...validate());
   router.use(
     '/v1',
+    onlyDocumented,
     sessionsRouter(parts),
     logsRouter(parts),
     environmentsRouter(parts),
@@ -40,9 +38,6 @@ export function createRouter(
     transparencyRouter(parts),
     runbooksRouter(),
   );
-  router.use('/v1', () => {
-    throw previewError('CallNotFound');
-  });
   router.use(errorHandler(parts.logger));
   return router;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import express from 'express';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { PassThrough } from 'node:stream';
@@ -9,13 +9,13 @@ import type { ApiParts } from './ApiParts';
 import { logsRouter } from './logsRouter';
 
 /** The route alone, over HTTP, on a clock that moves when told to. */
-async function aRoute() {
+async function aRoute(known: Promise<void> = Promise.resolve()) {
   const clock = new TestClock();
   const log = new PassThrough();
   let signal: AbortSignal | undefined;
   const parts = {
     clock,
-    callers: { fromRequest: async () => ({}) },
+    callers: { fromRequest: () => known },
     sessions: {
       logs: async (...args: unknown[]) => {
         signal = args[3] as AbortSignal;
@@ -25,11 +25,13 @@ async function aRoute() {
     },
   } as unknown as ApiParts;
   const app = express();
-  app.use((request, _, next) => {
+  const arrived = new EventEmitter();
+  app.use((request, response, next) => {
     // As the validator of requests leaves it.
     const query = { follow: request.url.includes('follow') || undefined };
     Object.defineProperty(request, 'query', { value: query });
     next();
+    arrived.emit('request', response);
   });
   app.use(logsRouter(parts));
   const server = app.listen(0, '127.0.0.1');
@@ -47,7 +49,7 @@ async function aRoute() {
     server.close();
     await once(server, 'close');
   };
-  return { clock, log, open, stop, signal: () => signal! };
+  return { clock, log, port, arrived, open, stop, signal: () => signal! };
 }
 
 describe('GET /sessions/:id/logs?follow', () => {
@@ -74,6 +76,27 @@ describe('GET /sessions/:id/logs?follow', () => {
     const aborted = once(signal(), 'abort');
     request.destroy();
     await aborted;
+    await stop();
+    expect(clock.pending).toBe(0);
+  });
+
+  it('reads nothing for a client that left before it was known who they are', async () => {
+    let know = () => {};
+    const known = new Promise<void>(resolve => {
+      know = resolve;
+    });
+    const { clock, log, port, arrived, stop } = await aRoute(known);
+    const ended = new Promise(resolve => {
+      log.once('close', resolve);
+    });
+    const request = http.get({ port, path: '/sessions/a/logs?follow=true' });
+    const gone = once(request, 'error');
+    const [response] = await once(arrived, 'request');
+    request.destroy(new Error('left'));
+    await Promise.all([gone, once(response, 'close')]);
+    know();
+    log.write('x'.repeat(1_000_000));
+    await ended;
     await stop();
     expect(clock.pending).toBe(0);
   });

@@ -17,9 +17,9 @@ export function logsRouter({
 }: ApiParts): ExpressRouter {
   const router = Router();
   router.get('/sessions/:id/logs', async (request, response) => {
+    const signal = closeSignal(response);
     const caller = await callers.fromRequest(request);
     const query = request.query as LogsQuery;
-    const signal = closeSignal(response);
     const lines = await sessions.logs(caller, request.params.id, query, signal);
     response.status(200).set({
       'Content-Type': 'text/plain; charset=utf-8',
@@ -32,11 +32,11 @@ export function logsRouter({
     const stopKeepAlive = query.follow ? keepAlive(response, clock) : () => {};
     try {
       for await (const chunk of lines) {
-        if (!response.write(chunk)) {
-          await Promise.race([
-            once(response, 'drain'),
-            once(response, 'close'),
-          ]);
+        if (!signal.aborted && !response.write(chunk)) {
+          await drained(response, signal);
+        }
+        if (signal.aborted) {
+          break;
         }
       }
     } finally {
@@ -45,6 +45,17 @@ export function logsRouter({
     }
   });
   return router;
+}
+
+/** Until it takes more, or nobody is there any more to take it. */
+async function drained(response: Response, signal: AbortSignal) {
+  try {
+    await once(response, 'drain', { signal });
+  } catch (error) {
+    if (!signal.aborted) {
+      throw error;
+    }
+  }
 }
 
 /** Writes an empty line now and then. @returns ends it */

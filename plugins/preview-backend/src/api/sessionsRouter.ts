@@ -89,9 +89,9 @@ export function sessionsRouter({ sessions, callers }: ApiParts): ExpressRouter {
   });
 
   router.get('/sessions/:id/wait', async (request, response) => {
+    const signal = closeSignal(response);
     const caller = await callers.fromRequest(request);
     const query = request.query as unknown as WaitQuery;
-    const signal = closeSignal(response);
     response.json(
       await sessions.wait(caller, request.params.id, query, signal),
     );

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { openapi } from '@preview-environments/backstage-plugin-preview-common';
+import {
+  openapi,
+  previewError,
+} from '@preview-environments/backstage-plugin-preview-common';
 import express, { type RequestHandler } from 'express';
 import { middleware } from 'express-openapi-validator';
 
@@ -7,6 +10,34 @@ const LARGEST_BODY = '64kb';
 /** 1 MiB of files, and what JSON makes of them. */
 const LARGEST_WITH_FILES = '2mb';
 const TAKES_FILES = /\/(sessions|preflights)\/?$/;
+
+/**
+ * What the validator would let pass, or learn by heart: it looks at no HEAD,
+ * which Express answers by the handler of GET, and compiles what it checks anew
+ * for each spelling of a content type, for good.
+ */
+const asDocumented: RequestHandler = (req, _, next) => {
+  if (req.method === 'HEAD') {
+    req.method = 'GET';
+  }
+  const empty = req.headers['content-length'] === '0';
+  if (req.is('application/json') === false && !empty) {
+    throw previewError('InvalidRequest', {
+      message: 'The body is not JSON.',
+      hint: 'Send one JSON object, with the header "Content-Type: application/json".',
+    });
+  }
+  req.headers['content-type'] = 'application/json';
+  next();
+};
+
+/** Nothing is answered that was not checked, however its path is spelled. */
+export const onlyDocumented: RequestHandler = (req, _, next) => {
+  if (!('openapi' in req)) {
+    throw previewError('CallNotFound');
+  }
+  next();
+};
 
 /**
  * Checks requests against the OpenAPI document. The validator is used as it
@@ -19,6 +50,7 @@ export function validate(): RequestHandler[] {
   return [
     (req, res, next) =>
       (TAKES_FILES.test(req.path) ? withFiles : plain)(req, res, next),
+    asDocumented,
     ...middleware({
       apiSpec: openapi as never,
       validateRequests: {

@@ -4,6 +4,7 @@ import type {
   PreviewSession,
   SessionQuery,
 } from '@preview-environments/backstage-plugin-preview-common';
+import { previewError } from '@preview-environments/backstage-plugin-preview-common';
 import { countSessions } from '../../database/sessions/countSessions';
 import { listSessions } from '../../database/sessions/listSessions';
 import type {
@@ -14,6 +15,7 @@ import {
   keysetOf,
   type SessionOrder,
   type SessionSort,
+  SORT_SQL,
 } from '../../database/sessions/sessionOrder';
 import type { SessionContext } from '../SessionContext';
 import { loadViews } from '../view/loadViews';
@@ -61,10 +63,19 @@ export async function list(
   });
 }
 
-/** `createdAt:desc` → by and direction; the request's form is checked. */
+/**
+ * `createdAt:desc` → by and direction. The API has checked it; both become part
+ * of a statement, so nothing else gets there by any way.
+ */
 export function orderOf(text: string): SessionOrder {
-  const [by, direction] = text.split(':') as [SessionSort, 'asc' | 'desc'];
-  return { by, direction };
+  const [, by, direction] = /^(\w+):(asc|desc)$/.exec(text) ?? [];
+  if (!Object.hasOwn(SORT_SQL, by)) {
+    throw previewError('InvalidRequest', {
+      message: `Lists cannot be sorted by "${text}".`,
+      field: 'order',
+    });
+  }
+  return { by: by as SessionSort, direction: direction as 'asc' | 'desc' };
 }
 
 /** What was counted, in the words of the API. */
