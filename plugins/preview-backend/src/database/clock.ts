@@ -4,12 +4,20 @@ import type { Cancel, Clock } from '../lifecycle/clock';
 import { isPostgres } from './engine';
 
 /**
+ * Longer round trips tell little: the answer may be from any moment of them,
+ * and waiting for a connection counts as well.
+ */
+const LONGEST_TRIP = 1_000;
+
+/**
  * The clock that decides leases and deadlines. Where several replicas share a
  * PostgreSQL server it is that server's, so that they agree; this process
  * measures how far its own is off. On SQLite it is the process clock.
  */
 export class DatabaseClock implements Clock {
   private offset = 0;
+  /** How long the measurement took that holds. */
+  private trip = Infinity;
 
   constructor(private readonly own: Clock) {}
 
@@ -21,7 +29,10 @@ export class DatabaseClock implements Clock {
     return this.own.setTimer(at - this.offset, fn);
   }
 
-  /** Compares the clocks; repeat now and then, since clocks drift. */
+  /**
+   * Compares the clocks; repeat now and then, since clocks drift. A slow
+   * measurement counts only where there is no better one.
+   */
   async measure(knex: Knex): Promise<void> {
     if (!isPostgres(knex)) {
       return;
@@ -31,6 +42,11 @@ export class DatabaseClock implements Clock {
       'select extract(epoch from clock_timestamp()) * 1000 as now',
     );
     const answered = this.own.now();
+    const trip = answered - asked;
+    if (trip > LONGEST_TRIP && trip >= this.trip) {
+      return;
+    }
+    this.trip = trip;
     this.offset = Math.round(Number(rows[0].now) - (asked + answered) / 2);
   }
 }
