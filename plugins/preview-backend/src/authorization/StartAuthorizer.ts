@@ -45,7 +45,8 @@ export class StartAuthorizer {
     ]);
     const own = (
       action: Action,
-      rest: Omit<Subject, 'entityRef' | 'ownerRefs'>,
+      rest: Omit<Subject, 'entityRef' | 'ownerRefs'> &
+        Partial<Pick<Subject, 'ownerRefs'>>,
     ) =>
       ownObjection(config, caller, action, {
         entityRef: entity.entityRef,
@@ -61,7 +62,9 @@ export class StartAuthorizer {
       mayJoin: framework.join,
       createObjection,
       updateObjection: present =>
-        denied(update.allows(present)) ?? own('update', present),
+        denied(update.allows(present)) ??
+        // A session stays its owner's, whose the entity is by now or besides.
+        own('update', { ...present, ownerRefs: [present.ownerRef] }),
       objection: place => {
         const mayUpdate =
           update.restrict !== 'none' &&

@@ -4,10 +4,13 @@ import { toRecord } from '../columns';
 import { SESSION_COLUMNS, type SessionRecord } from '../SessionRecord';
 import type { SessionTuple } from './findActiveSession';
 
-/** Our newest ended session of a target and key: was it a person's stop? */
+/**
+ * Our newest ended session of an entity, target and key: was it a person's
+ * stop?
+ */
 export async function findLastEnded(
   trx: Knex.Transaction,
-  tuple: SessionTuple,
+  tuple: SessionTuple & Pick<SessionRecord, 'entityRef'>,
 ): Promise<SessionRecord | undefined> {
   const row = await trx('sessions')
     .where({
@@ -15,6 +18,7 @@ export async function findLastEnded(
       namespace: tuple.namespace,
       target: tuple.target,
       key: tuple.key,
+      entity_ref: tuple.entityRef,
       origin: 'portal',
     })
     .whereNotNull('ended_at')

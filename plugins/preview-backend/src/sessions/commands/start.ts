@@ -21,6 +21,7 @@ import { create, type StartResult } from './create';
 import { refuseElsewhere } from './refuseElsewhere';
 import { stoppedByPerson } from './stoppedByPerson';
 import { update, updateStrategyFor } from './update';
+import { updateRefusal } from './updateRefusal';
 
 /**
  * Starts a preview, or updates the one with the same workload and key.
@@ -93,11 +94,18 @@ async function carryOut(
   const tuple = { ...wish, target: plan.workload };
   const present = await findActiveSession(trx, tuple);
   refuseElsewhere(present);
-  const last = present ?? (await findLastEnded(trx, tuple));
+  // Asked first: no outcome at all may show or touch what is not theirs.
+  const refusal = present && updateRefusal(grant, present);
+  if (refusal) {
+    throw refusal;
+  }
+  const last =
+    present ??
+    (await findLastEnded(trx, { ...tuple, entityRef: entity.entityRef }));
   if (last && stoppedByPerson(last, caller, parsed.resume, now)) {
     return { session: last, outcome: 'keptStopped' };
   }
   return present
-    ? update(trx, plan, grant, present, strategy)
+    ? update(trx, plan, present, strategy)
     : create(trx, context, plan, grant, last);
 }

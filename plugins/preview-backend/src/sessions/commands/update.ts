@@ -16,8 +16,7 @@ import type { SessionContext } from '../SessionContext';
 import { refuseMetFilter } from '../start/metFilter';
 import type { StartPlan } from '../start/planStart';
 import { defaultEnd } from '../start/wishOf';
-import type { StartGrant } from '../start/StartGrant';
-import { keyInUse, type StartResult } from './create';
+import type { StartResult } from './create';
 import { type Desire, changeDesired } from './changeDesired';
 
 /**
@@ -51,17 +50,16 @@ export async function updateStrategyFor(
   return report.update ?? 'surge';
 }
 
-/** Brings a present session to what the start asks for. */
+/**
+ * Brings a present session to what the start asks for. Call when
+ * `updateRefusal` has nothing against it.
+ */
 export async function update(
   trx: Knex.Transaction,
   plan: StartPlan,
-  grant: StartGrant,
   present: SessionRecord,
   updateStrategy: UpdateStrategy,
 ): Promise<StartResult> {
-  if (grant.updateObjection(present)) {
-    throw keyInUse(present.ownerRef);
-  }
   const { wish, parsed } = plan;
   const desire: Desire = {
     image: wish.image,

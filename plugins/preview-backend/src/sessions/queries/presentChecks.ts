@@ -12,6 +12,7 @@ import { findSessionByFilter } from '../../database/sessions/findSessionByFilter
 import { failed, passed, report } from '../../policy/evaluate';
 import { QUOTA_RULES } from '../../policy/rules';
 import { keyInUse } from '../commands/create';
+import { updateRefusal } from '../commands/updateRefusal';
 import type { SessionContext } from '../SessionContext';
 import { metFilter } from '../start/metFilter';
 import type { StartPlan } from '../start/planStart';
@@ -24,15 +25,15 @@ export async function presentChecks(
   plan: StartPlan,
 ): Promise<Check[]> {
   return knex.transaction(async trx => [
-    ...(plan.present ? updateCheck(grant, plan) : await quotas(trx, plan)),
+    ...(plan.active ? updateCheck(grant, plan) : await quotas(trx, plan)),
     await environment(trx, grant, plan),
     await filter(trx, plan),
   ]);
 }
 
-function updateCheck(grant: StartGrant, { present }: StartPlan): Check[] {
-  const isRefused = present && grant.updateObjection(present);
-  return isRefused ? [failed('update', keyInUse(present.ownerRef))] : [];
+function updateCheck(grant: StartGrant, { active }: StartPlan): Check[] {
+  const refusal = active && updateRefusal(grant, active);
+  return refusal ? [failed('update', refusal)] : [];
 }
 
 async function quotas(

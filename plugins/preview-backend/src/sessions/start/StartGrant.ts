@@ -15,7 +15,7 @@ export interface StartGrant {
   objection(place: Place): PreviewError | null;
   /** Why no new preview of the entity may be started there, or `null`. */
   createObjection(place: Place): PreviewError | null;
-  /** Why this present preview may not be updated, or `null`. */
+  /** Why this present preview of the entity may not be updated, or `null`. */
   updateObjection(present: SessionRecord): PreviewError | null;
   /** Whether environments of other owners may be joined. */
   mayJoin: boolean;

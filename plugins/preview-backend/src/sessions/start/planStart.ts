@@ -40,6 +40,8 @@ export interface StartPlan extends PolicyInput {
   workload: string;
   driverType: string;
   /** The active session of this workload and key, as it was just now. */
+  active: SessionRecord | undefined;
+  /** The same where it is of this entity: what the start would update. */
   present: SessionRecord | undefined;
 }
 
@@ -89,8 +91,9 @@ export async function planLate(
   const { container } = chosen.target;
   const workload = formatTarget({ ...facts.target, container });
   const tuple = { cluster, namespace, target: workload, key: wish.key };
-  const active = await knex.transaction(trx => findActiveSession(trx, tuple));
-  const present = active?.origin === 'portal' ? active : undefined;
+  const found = await knex.transaction(trx => findActiveSession(trx, tuple));
+  const active = found?.origin === 'portal' ? found : undefined;
+  const present = active?.entityRef === entity.entityRef ? active : undefined;
   const named = candidatesOf(entity, config.clusters).some(
     ({ target }) =>
       target.kind === facts.target.kind && target.name === facts.target.name,
@@ -108,6 +111,7 @@ export async function planLate(
     capabilities,
     workload,
     driverType: driver.type,
+    active,
     present,
   };
 }
