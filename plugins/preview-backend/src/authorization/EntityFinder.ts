@@ -51,7 +51,6 @@ export class EntityFinder {
         )
         .filter(
           match =>
-            isSame(match.target, wanted) &&
             (namespace ?? match.namespace) === match.namespace &&
             (cluster ?? match.cluster) === match.cluster,
         )
@@ -62,8 +61,8 @@ export class EntityFinder {
     });
   }
 
-  /** Entities with annotations that may mean the target. */
-  private async mentioning(caller: Caller, { name }: TargetRef) {
+  /** Entities with annotations that may mean the target, and where. */
+  private async mentioning(caller: Caller, wanted: TargetRef) {
     const { catalog, auth, config } = this.options;
     const isService = caller.principal === 'service';
     if (isService && caller.entries.length === 0) {
@@ -73,7 +72,7 @@ export class EntityFinder {
       {
         filter: [
           { [`metadata.annotations.${ENTITY_TARGET}`]: CATALOG_FILTER_EXISTS },
-          { [`metadata.annotations.${KUBERNETES_ID}`]: name },
+          { [`metadata.annotations.${KUBERNETES_ID}`]: wanted.name },
         ],
         fields: ['kind', 'metadata'],
       },
@@ -92,20 +91,23 @@ export class EntityFinder {
         ({ entityRef }) =>
           !isService || !entriesObjection(caller.entries, entityRef),
       )
-      .map(facts => ({
-        entityRef: facts.entityRef,
-        candidates: readable({ ...facts, ownerRefs: [] }, config),
+      .map(({ entityRef, annotations }) => ({
+        entityRef,
+        candidates: readable(annotations, config, wanted),
       }));
   }
 }
 
 /** Annotations that cannot be read name nothing. */
 function readable(
-  facts: Parameters<typeof candidatesOf>[0],
+  annotations: Record<string, string>,
   { clusters }: PreviewConfig,
+  wanted: TargetRef,
 ): Candidate[] {
   try {
-    return candidatesOf(facts, clusters);
+    return candidatesOf({ annotations }, clusters, named =>
+      isSame(named, wanted),
+    );
   } catch (error) {
     if (isPreviewError(error)) {
       return [];

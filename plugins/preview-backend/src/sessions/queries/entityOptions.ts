@@ -24,6 +24,9 @@ import type { SessionContext } from '../SessionContext';
 import { type Candidate, candidatesOf } from '../start/candidates';
 import type { StartGrant } from '../start/StartGrant';
 
+/** Workloads that are looked up side by side. */
+const AT_ONCE = 8;
+
 const MODES = ['steal', 'mirror', 'none'] as const;
 
 /** Of a cluster that does not tell what it can. */
@@ -64,7 +67,7 @@ export async function entityOptions(
       : null) ??
     problem;
   const [targets, used] = await Promise.all([
-    Promise.all(candidates.map(each => optionOf(context, grant, each))),
+    optionsOf(context, grant, candidates),
     context.knex.transaction(trx =>
       countActive(trx, {
         createdBy: caller.ref,
@@ -141,6 +144,22 @@ function open(
     }
     throw error;
   }
+}
+
+/** Not all at once: an entity may name many. */
+async function optionsOf(
+  context: SessionContext,
+  grant: StartGrant,
+  candidates: Candidate[],
+): Promise<TargetOption[]> {
+  const options: TargetOption[] = [];
+  for (let from = 0; from < candidates.length; from += AT_ONCE) {
+    const some = candidates.slice(from, from + AT_ONCE);
+    options.push(
+      ...(await Promise.all(some.map(each => optionOf(context, grant, each)))),
+    );
+  }
+  return options;
 }
 
 async function optionOf(

@@ -86,6 +86,9 @@ function distinct(candidates: Candidate[]): Candidate[] {
   return [...byText.values()];
 }
 
+/** More of them nobody reads. */
+const MOST_LISTED = 20;
+
 /** Names what has to be said to tell them apart. */
 function ambiguous(left: Candidate[]): PreviewError {
   const differ = (of: (each: Candidate) => string) =>
@@ -96,10 +99,12 @@ function ambiguous(left: Candidate[]): PreviewError {
     ['cluster', true],
   ];
   const [field] = differs.find(([, yes]) => yes)!;
+  const listed = left.slice(0, MOST_LISTED).map(describe).join('; ');
+  const more = left.length - MOST_LISTED;
   return previewError('TargetAmbiguous', {
-    message: `The entity has more than one workload: ${left
-      .map(describe)
-      .join('; ')}.`,
+    message: `The entity has more than one workload: ${listed}${
+      more > 0 ? `; and ${more} more` : ''
+    }.`,
     field,
     hint: `Name one of the ${field}s that the message lists.`,
   });

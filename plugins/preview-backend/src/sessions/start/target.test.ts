@@ -14,10 +14,7 @@ const clusters = [
 ] as ClusterConfig[];
 
 const candidates = (annotations: Record<string, string>, where = clusters) =>
-  candidatesOf(
-    { entityRef: 'component:default/a', ownerRefs: [], annotations },
-    where,
-  );
+  candidatesOf({ annotations }, where);
 
 function choose(
   annotations: Record<string, string>,
@@ -130,6 +127,76 @@ describe('the workload of an entity', () => {
     expect(() => candidates(annotations)).toThrow(
       expect.objectContaining({ code: 'EntityNotAnnotated' }),
     );
+  });
+
+  it('counts once what the entity names twice', () => {
+    const twice = {
+      [ours('target')]: 'deployment/a, deployment/a',
+      [ours('namespace')]: 'shop,shop ,shop',
+      [ours('cluster')]: 'staging,staging',
+    };
+    expect(candidates(twice)).toHaveLength(1);
+  });
+
+  const numbered = (count: number, name: string) =>
+    Array.from({ length: count }, (_, n) => `${name}${n}`).join(',');
+
+  it.each([
+    [ours('target'), 'deployment/a'],
+    [ours('namespace'), 'shop'],
+    [ours('cluster'), 'staging'],
+    ['backstage.io/kubernetes-namespace', 'shop'],
+    ['backstage.io/kubernetes-cluster', 'staging'],
+  ])('is looked for in no more than 50 names of %s', (annotation, name) => {
+    const many = (count: number) => ({
+      [ours('target')]: 'deployment/a',
+      [annotation]: numbered(count, name),
+    });
+    expect(() => candidates(many(50))).not.toThrow();
+    expect(() => candidates(many(51))).toThrow(
+      expect.objectContaining({
+        code: 'EntityNotAnnotated',
+        message: expect.stringContaining(`${annotation} lists 51 names`),
+        hint: expect.stringContaining(annotation),
+      }),
+    );
+  });
+
+  it.each([
+    ['named', { [ours('namespace')]: numbered(11, 'ns-') }, clusters.slice(1)],
+    [
+      'configured',
+      {},
+      [{ name: 'qa', namespaces: numbered(11, 'ns-').split(',') }],
+    ],
+  ])('is looked for in no more than 500 %s places', (_, place, where) => {
+    const many = (count: number) =>
+      candidates(
+        { ...place, [ours('target')]: numbered(count, 'deployment/a') },
+        where as ClusterConfig[],
+      );
+    expect(many(45)).toHaveLength(495);
+    expect(() => many(46)).toThrow(
+      expect.objectContaining({
+        code: 'EntityNotAnnotated',
+        message: expect.stringContaining('46 targets in 11 places'),
+      }),
+    );
+  });
+
+  it('is not told by a list that nobody can read', () => {
+    const message = (count: number) => {
+      try {
+        return choose({
+          ...whole,
+          [ours('target')]: numbered(count, 'deployment/a'),
+        }).join();
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    expect(message(20)).toMatch(/deployment\/a19 in shop on staging\.$/);
+    expect(message(23)).toMatch(/a19 in shop on staging; and 3 more\.$/);
   });
 
   it('is nowhere without a cluster', () => {
