@@ -12,6 +12,7 @@ import { enterPhase } from '../sessions/phases';
 import type { Adoption } from './Adoption';
 import type { EntityLookup } from './EntityLookup';
 import type { LifecycleNudge } from './LifecycleNudge';
+import { MissingEntities } from './MissingEntities';
 import type { WorkerTools } from './SessionWorker';
 import { sweepPlan } from './sweepPlan';
 import { SYSTEM } from './verdict';
@@ -20,6 +21,8 @@ const ENTITY_REMOVED = 'The service is gone from the catalog.';
 
 /** Compares clusters, database and catalog, and sets right what differs. */
 export class Sweep {
+  private readonly missing = new MissingEntities();
+
   constructor(
     private readonly tools: WorkerTools,
     private readonly nudges: LifecycleNudge,
@@ -60,23 +63,26 @@ export class Sweep {
       );
     }
     await this.adoption.run(cluster);
-    await this.compareCatalog(sessions.filter(each => each.endedAt === null));
+    const active = sessions.filter(each => each.endedAt === null);
+    await this.compareCatalog(cluster, active);
   }
 
-  private async compareCatalog(active: SessionRecord[]): Promise<void> {
+  private async compareCatalog(
+    cluster: string,
+    active: SessionRecord[],
+  ): Promise<void> {
     if (!this.lookUp || active.length === 0) {
       return;
     }
     const refs = [...new Set(active.map(session => session.entityRef))];
     const entities = await this.lookUp(refs);
+    const gone = this.missing.look(cluster, entities, this.tools.clock.now());
     for (const session of active) {
       const entity = entities.get(session.entityRef);
-      if (entity?.state === 'gone') {
-        // Of what was started elsewhere the portal ends nothing by itself.
-        if (session.origin === 'portal') {
-          await this.save(session, true, {});
-        }
-      } else if (entity) {
+      // Of what was started elsewhere the portal ends nothing by itself.
+      if (gone.has(session.entityRef) && session.origin === 'portal') {
+        await this.save(session, true, {});
+      } else if (entity?.state === 'found') {
         const present = {
           entityLinks: entity.links,
           ownerRef: entity.ownerRef ?? session.ownerRef,

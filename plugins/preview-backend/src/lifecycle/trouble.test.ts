@@ -10,6 +10,7 @@ import {
 import { ENGINES, freshDatabase } from '../testUtils/databases';
 import { NO_CHECKPOINTS } from './checkpoints';
 import type { EntityLookup, EntityState } from './EntityLookup';
+import { GONE_AFTER } from './MissingEntities';
 
 describe.each(ENGINES)('trouble on %s', engine => {
   let house: TestHouse;
@@ -140,16 +141,23 @@ describe.each(ENGINES)('trouble on %s', engine => {
       expect(rest.map(each => each.owner)).toEqual(rest.map(() => root.uid));
     });
 
-    it('ends sessions whose service left the catalog, and follows new owners', async () => {
-      const replica = await sweep(async refs => {
+    /** A catalog that is without what `isGone` says. */
+    const catalog =
+      (isGone: (ref: string) => boolean): EntityLookup =>
+      async refs => {
         const states: [string, EntityState][] = refs.map(ref => [
           ref,
-          ref === 'component:default/gone'
+          isGone(ref)
             ? { state: 'gone' }
             : { state: 'found', ownerRef: 'group:default/new', links: [] },
         ]);
         return new Map(states);
-      });
+      };
+
+    it('ends sessions whose service left the catalog for good, and follows new owners', async () => {
+      const replica = await sweep(
+        catalog(ref => ref === 'component:default/gone'),
+      );
       const stays = await house.begin(aSession());
       const goes = await house.begin(
         aSession(
@@ -159,7 +167,9 @@ describe.each(ENGINES)('trouble on %s', engine => {
       );
       await replica.sweep();
       await replica.idle();
-      await house.pass(1_000);
+      await house.pass(GONE_AFTER - 60_000, 30_000);
+      expect((await house.session(goes)).phase).toBe('ready');
+      await house.pass(120_000, 10_000);
       expect(await house.session(stays)).toMatchObject({
         phase: 'ready',
         ownerRef: 'group:default/new',
@@ -170,6 +180,23 @@ describe.each(ENGINES)('trouble on %s', engine => {
         endReason: 'entity-removed',
       });
       expect(await house.actions()).toContain('session.stopped');
+    });
+
+    it('ends nothing while the catalog is without everything', async () => {
+      await sweep(catalog(() => true));
+      const ids = [
+        await house.begin(aSession()),
+        await house.begin(
+          aSession(
+            numbered(2),
+            withFields({ entityRef: 'component:default/other' }),
+          ),
+        ),
+      ];
+      await house.pass(2 * GONE_AFTER, 30_000);
+      for (const id of ids) {
+        expect((await house.session(id)).phase).toBe('ready');
+      }
     });
   });
 });
