@@ -6,19 +6,26 @@ import {
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Problem } from '@preview-environments/backstage-plugin-preview-node';
 import type { StoredFailure } from '../../database/SessionRecord';
+import { hideSecrets } from '../../redaction/hideSecrets';
 import { enterPhase } from '../../sessions/phases';
 import { withCondition } from '../conditions';
 import { type Facts, isUpdating } from '../facts';
 import type { Decision } from '../verdict';
 
-/** A problem as it is kept; the registry fills what the driver left out. */
+/**
+ * A problem as it is kept: the registry fills what the driver left out, and
+ * what the service itself said, such as its last lines, loses its secrets.
+ */
 export function toFailure(problem: Problem): StoredFailure {
   const entry = CODES[problem.code];
   return {
     code: problem.code,
-    message: problem.message || entry.message,
+    message: hideSecrets(problem.message) || entry.message,
     hint: problem.hint ?? entry.hint,
-    evidence: problem.evidence,
+    evidence: problem.evidence.map(each => ({
+      ...each,
+      text: hideSecrets(each.text),
+    })),
   };
 }
 

@@ -4,6 +4,7 @@ import type {
   SessionIdentity,
 } from '@preview-environments/backstage-plugin-preview-node';
 import { deleteKeptLogs } from '../../database/logs/deleteKeptLogs';
+import { forgetLogEvidence } from '../../database/logs/forgetLogEvidence';
 import type { KeptLogRecord } from '../../database/logs/KeptLogRecord';
 import { saveKeptLogs } from '../../database/logs/saveKeptLogs';
 import type { SessionRecord } from '../../database/SessionRecord';
@@ -45,7 +46,10 @@ export class LogKeeper {
     const { store, clock, settings, logger } = this.tools;
     const before = clock.now() - settings.keepLogs;
     await store
-      .run('database.deleteKeptLogs', trx => deleteKeptLogs(trx, before))
+      .run('database.deleteKeptLogs', async trx => {
+        await deleteKeptLogs(trx, before);
+        await forgetLogEvidence(trx, before);
+      })
       .catch(error =>
         logger.warn('Old log lines could not be deleted', {
           cause: error instanceof Error ? error.name : 'unknown',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Knex } from 'knex';
+import { insertSession } from '../../database/sessions/insertSession';
 import { TestHouse } from '../../testUtils/aHouse';
 import { aSession, numbered, withFields } from '../../testUtils/aSession';
 import { ENGINES, freshDatabase } from '../../testUtils/databases';
@@ -62,6 +63,32 @@ describe.each(ENGINES)('the last log lines on %s', engine => {
     house.clock.advance(20_000);
     await replica.sweep();
     expect(await knex('kept_logs')).toEqual([]);
+  });
+
+  it('leave a failure when they were kept long enough', async () => {
+    replica = house.replica({ settings: { keepLogs: 7 * DAY } });
+    const status = { kind: 'status' as const, text: 'Error', at: null };
+    const log = { kind: 'log' as const, text: 'it broke', at: null };
+    const failure = { code: 'CrashLoop' as const, message: 'm', hint: 'h' };
+    const endings = [house.clock.now(), house.clock.now() + 1, null];
+    for (const [at, endedAt] of endings.entries()) {
+      const session = aSession(
+        numbered(at + 1),
+        withFields({
+          ...{ key: `pr-${at}`, filterFingerprint: null, endedAt },
+          failure: { ...failure, evidence: [log, status] },
+        }),
+      );
+      await knex.transaction(trx => insertSession(trx, session));
+    }
+    house.clock.advance(7 * DAY + 1);
+    await replica.sweep();
+    const rows = await knex('sessions').orderBy('id').select('failure');
+    expect(rows.map(row => JSON.parse(row.failure))).toEqual([
+      { ...failure, evidence: [status] },
+      { ...failure, evidence: [log, status] },
+      { ...failure, evidence: [log, status] },
+    ]);
   });
 
   it('hold no end up: the pods go before they came', async () => {
