@@ -1,9 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** The key of a preview opens nothing: it stands in every recipe. */
-const NAMES =
-  'token|password|passwd|pwd|secret|api[_-]?key|access[_-]?key|private[_-]?key|(?<!preview[_-])key|credentials?|authorization|cookie|session[_-]?id';
+/**
+ * How the name of a secret ends, however it is written: DB_PASSWORD,
+ * dbPassword, x-api-key. The key of a preview opens nothing: it stands in
+ * every recipe.
+ */
+const NAME = [
+  'token|password|passwd|passphrase|pwd|secret|credentials?|session[_-]?id',
+  '(?:api|access|private|secret|signing|encryption|account|master)[_-]?key',
+  '(?<![a-z]|preview[_-])key',
+  '(?<=[_-])pass',
+].join('|');
 
+/** Headers whose whole value is one secret, or several. */
+const HEADER = 'authorization|cookies?';
+
+/** Behind a name: in JSON there is a quote, in JSON within JSON `\"`. */
+const IS = `[\\\\"']{0,9}\\s*(?:=>|:=|=(?!>)|:(?!=))`;
+
+const QUOTED = `\\\\{0,7}["']`;
+
+/**
+ * What is hidden, in this order. A log is written by strangers: each pattern
+ * must read a text once, however it looks. So no repetition stands within
+ * another, and none can end at two places.
+ */
 const SECRETS: readonly [RegExp, string][] = [
   [
     /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(-----END [A-Z ]*PRIVATE KEY-----|$)/g,
@@ -12,14 +33,29 @@ const SECRETS: readonly [RegExp, string][] = [
   // A key whose beginning was cut off.
   [/^[\s\S]*-----END [A-Z ]*PRIVATE KEY-----/, '***'],
   [/\b(bearer|basic)\s+[\w.~+/=-]+/gi, '$1 ***'],
+  // To the same quote, or to the end of a line that was cut.
   [
     new RegExp(
-      `(?<![a-z])(${NAMES})(["']?\\s*[=:]\\s*["']?)(?!(?:bearer|basic) )[^\\s"'&,;]+`,
+      `((?:${NAME}|${HEADER})${IS}\\s*)(\\\\{0,7})(["']).*?((?<!\\\\)\\2\\3|$)`,
+      'gim',
+    ),
+    '$1$2$3***$4',
+  ],
+  [
+    new RegExp(
+      `((?:${HEADER})${IS}[ \\t]*)((?:bearer|basic) )?(?!${QUOTED})\\S.*`,
       'gi',
     ),
     '$1$2***',
   ],
-  [/\/\/[^/@\s]+@/g, '//***@'],
+  [
+    new RegExp(
+      `((?:${NAME})${IS}\\s*)(?!${QUOTED}|(?:bearer|basic) )[^\\s"'&,;]+`,
+      'gi',
+    ),
+    '$1***',
+  ],
+  [/\/\/[^/\s]+@/g, '//***@'],
   // Not begun within a word: "eyJ-eyJ-…" would be tried from each of them.
   [/(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g, '***'],
   [/\b(AKIA|ASIA)[A-Z0-9]{16}\b/g, '***'],
