@@ -153,7 +153,21 @@ describe.each(ENGINES)('queries on %s', engine => {
       ANN,
       'entities/component/default/greedy/options',
     );
-    expect(greedy.body.targets[0].problem.code).toBe('TargetNotOfEntity');
+    expect(faultsOf('EntityOptions', greedy.body)).toEqual([]);
+    expect(greedy.body.targets).toEqual([
+      {
+        target: 'deployment/payments',
+        cluster: 'demo',
+        namespace: 'shop',
+        driver: 'memory',
+        image: null,
+        imageRepositories: [],
+        containers: [],
+        capabilities: expect.objectContaining({ steal: false, labelModes: [] }),
+        trafficModes: [],
+        problem: expect.objectContaining({ code: 'TargetNotOfEntity' }),
+      },
+    ]);
   });
 
   it('say before what a start would do', async () => {

@@ -17,7 +17,7 @@ import { countActive } from '../../database/sessions/countActive';
 import { askDriver } from '../../drivers/askDriver';
 import { entityLinks } from '../../links/entityLinks';
 import { linkProblems } from '../../links/linkProblems';
-import { firstRefusal } from '../../policy/evaluate';
+import { enforce } from '../../policy/evaluate';
 import { binding } from '../../policy/rules/binding';
 import { allowedRepositories } from '../../policy/rules/images';
 import type { SessionContext } from '../SessionContext';
@@ -29,7 +29,7 @@ const AT_ONCE = 8;
 
 const MODES = ['steal', 'mirror', 'none'] as const;
 
-/** Of a cluster that does not tell what it can. */
+/** Of a cluster that does not tell what it can, or not to everybody. */
 const NOTHING: DriverCapabilities = {
   steal: false,
   mirror: false,
@@ -181,7 +181,8 @@ async function optionOf(
         driver.capabilities(cluster),
       ]),
     );
-    const refusal = firstRefusal([binding], {
+    // Whose workload it is not learns nothing about it.
+    enforce([binding], {
       config,
       entity,
       ofCatalog: true,
@@ -198,7 +199,7 @@ async function optionOf(
       containers: facts.containers,
       capabilities,
       trafficModes: MODES.filter(mode => mode === 'none' || capabilities[mode]),
-      problem: refusal && told(refusal),
+      problem: null,
     };
   } catch (error) {
     if (!isPreviewError(error)) {

@@ -25,7 +25,10 @@ export function ImageDialog(
     each =>
       each.cluster === session.cluster && each.namespace === session.namespace,
   );
-  const repositories = target?.imageRepositories ?? [ANY_REPOSITORY];
+  // A target with a problem tells none.
+  const repositories = target?.imageRepositories.length
+    ? target.imageRepositories
+    : [ANY_REPOSITORY];
   const [repository, setRepository] = useState(repositories[0]);
   const [text, setText] = useState('');
   const { busy, refusal, run } = useRun(action, session, onChanged);
