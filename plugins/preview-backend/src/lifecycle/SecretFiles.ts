@@ -9,7 +9,11 @@ const KEPT_FOR = 3_600_000;
 /** Each is at most 1 MiB; whose contents had to go is asked to send them again. */
 const MOST = 100;
 
+/** Of one caller, so that others have room whatever one of them sends. */
+const MOST_OF_ONE = 20;
+
 interface Kept {
+  caller: string;
   files: Record<string, string>;
   until: number;
 }
@@ -23,8 +27,11 @@ export class SecretFiles {
 
   constructor(private readonly tools: { clock: Clock; random: Random }) {}
 
-  /** @returns the name by which {@link SecretFiles.find} gives them back */
-  keep(mounts: FileMount[]): string {
+  /**
+   * @param caller - whose they are: what is too much goes at a caller's own cost
+   * @returns the name by which {@link SecretFiles.find} gives them back
+   */
+  keep(caller: string, mounts: FileMount[]): string {
     const { clock, random } = this.tools;
     const now = clock.now();
     for (const [id, { until }] of this.kept) {
@@ -32,9 +39,10 @@ export class SecretFiles {
         this.kept.delete(id);
       }
     }
-    const [oldest] = this.kept.keys();
-    if (this.kept.size >= MOST) {
-      this.kept.delete(oldest);
+    if (this.of(caller).length >= MOST_OF_ONE) {
+      this.forget(this.of(caller)[0]);
+    } else if (this.kept.size >= MOST) {
+      this.forget(this.ofWhoHasMost()[0]);
     }
     const id = random.uuid();
     const files = Object.fromEntries(
@@ -43,24 +51,30 @@ export class SecretFiles {
         type === 'binary' ? data : Buffer.from(data).toString('base64'),
       ]),
     );
-    this.kept.set(id, { files, until: now + KEPT_FOR });
+    this.kept.set(id, { caller, files, until: now + KEPT_FOR });
     return id;
   }
 
   /**
-   * Keeps contents for a request, and forgets them at once when that fails:
-   * what was refused must not fill the memory.
+   * Keeps contents for a request, and forgets them at once when that fails or
+   * does not need them: what nobody will use must not fill the memory.
    */
   async keepFor<T>(
+    caller: string,
     mounts: FileMount[] | null | undefined,
     request: (id: string | null) => Promise<T>,
+    isNeeded: (answer: T) => boolean,
   ): Promise<T> {
-    const id = mounts?.length ? this.keep(mounts) : null;
+    const id = mounts?.length ? this.keep(caller, mounts) : null;
+    let needed = false;
     try {
-      return await request(id);
-    } catch (error) {
-      this.forget(id ?? undefined);
-      throw error;
+      const answer = await request(id);
+      needed = isNeeded(answer);
+      return answer;
+    } finally {
+      if (!needed) {
+        this.forget(id ?? undefined);
+      }
     }
   }
 
@@ -74,5 +88,19 @@ export class SecretFiles {
     if (id !== undefined) {
       this.kept.delete(id);
     }
+  }
+
+  /** The oldest first. */
+  private of(caller: string): string[] {
+    return [...this.kept]
+      .filter(([, each]) => each.caller === caller)
+      .map(([id]) => id);
+  }
+
+  private ofWhoHasMost(): string[] {
+    const callers = new Set([...this.kept.values()].map(each => each.caller));
+    return [...callers]
+      .map(caller => this.of(caller))
+      .reduce((most, ids) => (ids.length > most.length ? ids : most));
   }
 }

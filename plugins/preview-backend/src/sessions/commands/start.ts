@@ -40,6 +40,7 @@ export async function start(
   const hashed = ['start', withoutSecrets(request)];
   return once(context, caller, idempotencyKey, hashed, remember =>
     context.secrets.keepFor(
+      caller.ref,
       parsed.inputs.secretMounts,
       async secretContents => {
         const plan = await planStart(context, {
@@ -57,7 +58,7 @@ export async function start(
           await remember(trx, response);
           return response;
         });
-        if (!['keptStopped', 'unchanged'].includes(answer.outcome)) {
+        if (hasEffect(answer)) {
           announce(context, answer.session.id);
         }
         if (answer.outcome === 'created') {
@@ -66,8 +67,13 @@ export async function start(
         }
         return answer;
       },
+      hasEffect,
     ),
   );
+}
+
+function hasEffect({ outcome }: StartResponse): boolean {
+  return outcome !== 'keptStopped' && outcome !== 'unchanged';
 }
 
 /** Not even a digest of them is kept. */
