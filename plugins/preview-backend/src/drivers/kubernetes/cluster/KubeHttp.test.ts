@@ -75,6 +75,25 @@ describe('KubeHttp', () => {
     await expect(kube.json(get('/silent'))).rejects.toThrow('in time');
   });
 
+  it('reads over another connection when a kept one was closed', async () => {
+    const kept = new Set<unknown>();
+    const seen: string[] = [];
+    server.prependListener('request', ({ method, socket }) => {
+      seen.push(`${method} ${kept.has(socket) ? 'again' : 'new'}`);
+      if (kept.has(socket)) {
+        socket.destroy();
+      }
+      kept.add(socket);
+    });
+    open();
+    await kube.json(get('/'));
+    await expect(kube.json(get('/'))).resolves.toEqual({ kind: 'Answer' });
+    expect(seen).toEqual(['GET new', 'GET again', 'GET new']);
+    const post = { method: 'POST', path: '/', label: 'post' } as const;
+    await expect(kube.json(post)).rejects.toThrow('socket hang up');
+    expect(seen.slice(3)).toEqual(['POST again']);
+  });
+
   it('sets no limit of time for a stream', async () => {
     open({ timeout: 50 });
     const stream = await kube.stream(get('/drip'));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { once } from 'node:events';
 import http from 'node:http';
 import https from 'node:https';
 import { text } from 'node:stream/consumers';
@@ -109,18 +110,34 @@ export class KubeHttp {
   }
 }
 
-function exchange(
+/**
+ * A kept connection may be closed by the other side in the moment in which it
+ * is used again. What only reads is then sent once more over another; see
+ * `request.reusedSocket` in the documentation of Node.js.
+ */
+async function exchange(
   url: URL,
   options: https.RequestOptions,
   content: string | undefined,
 ): Promise<http.IncomingMessage> {
   const { request } = url.protocol === 'http:' ? http : https;
-  return new Promise((resolve, reject) => {
-    const sent = request(url, options, resolve);
-    sent.on('error', reject);
+  for (;;) {
+    const sent = request(url, options);
     sent.on('socket', socket => socket.setKeepAlive(true, 30_000));
     sent.end(content);
-  });
+    try {
+      const [response] = await once(sent, 'response');
+      // Its own errors come by the stream; without a listener they would throw.
+      sent.on('error', () => {});
+      return response;
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      const late = sent.reusedSocket && code === 'ECONNRESET';
+      if (!late || options.method !== 'GET') {
+        throw error;
+      }
+    }
+  }
 }
 
 function readStatus(code: number, body: string): KubeStatus {
