@@ -142,10 +142,13 @@ describe.each(ENGINES)('the end of a preview on %s', engine => {
 
   it('notes that somebody deleted it in the cluster', async () => {
     const id = await house.begin(aSession());
+    const steps = await house.steps(id, 1);
+    expect(steps).toMatchObject({ routed: 'done' });
     house.driver.outside(world => {
       world.objects = [];
     });
     await house.look(id);
+    expect(await house.steps(id, 1)).toEqual(steps);
     expect(await house.session(id)).toMatchObject({
       phase: 'stopped',
       endReason: 'deleted-in-cluster',

@@ -36,6 +36,10 @@ export function timeline(facts: Facts): StepRecord[] {
   const before = new Map(steps.map(step => [step.name, step]));
   const isDone = (name: StepName) => before.get(name)?.status === 'done';
   const views = new Map<StepName, StepView>();
+  if (isDone('resources') && facts.cluster.observed?.exists === false) {
+    // It went as a whole; its parts do not wait for anything any more.
+    return steps;
+  }
 
   if (facts.cluster.observed) {
     podSteps(facts, isDone, views);
