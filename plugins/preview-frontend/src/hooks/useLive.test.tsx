@@ -93,6 +93,27 @@ describe('what stays fresh', () => {
     expect(load).toHaveBeenCalledTimes(4);
   });
 
+  it('tries again soon when loading failed, less and less often', async () => {
+    const { load, view, timers, advance } = live();
+    await settled();
+    load.mockImplementation(async () => {
+      throw new Error('away');
+    });
+    await act(async () => view.result.current.reload());
+    for (const wait of [2_000, 4_000]) {
+      expect(view.result.current.error).toEqual(new Error('away'));
+      const before = load.mock.calls.length;
+      await advance(wait - 1);
+      expect(load).toHaveBeenCalledTimes(before);
+      await advance(1);
+      expect(load).toHaveBeenCalledTimes(before + 1);
+    }
+    load.mockResolvedValue(7);
+    await advance(8_000);
+    expect(view.result.current).toMatchObject({ value: 7, error: undefined });
+    expect(timers).toEqual([]);
+  });
+
   it('forgets what is planned when it goes', async () => {
     const { load, view, storm, timers } = live(1000);
     await settled();

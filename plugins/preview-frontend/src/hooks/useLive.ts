@@ -18,8 +18,12 @@ export interface Live<T> {
 /** Only for portals without signals, and for signals that got lost. */
 const POLL_MILLIS = 30_000;
 
+/** After an error: the next tries, until the poll is sooner. */
+const RETRY_MILLIS = [2_000, 4_000, 8_000, 16_000];
+
 /**
- * Loads at once, at each signal that concerns it, and every 30 s. There is
+ * Loads at once, at each signal that concerns it, and every 30 s; after an
+ * error sooner, so that a portal that comes back is noticed. There is
  * never more than one request under way: whatever happens meanwhile makes
  * one more follow.
  *
@@ -43,21 +47,28 @@ export function useLive<T>(
     const abort = new AbortController();
     let busy = false;
     let again = false;
+    let failures = 0;
+    let cancelRetry = () => {};
     const run = async () => {
       if (busy) {
         again = true;
         return;
       }
       busy = true;
+      cancelRetry();
       do {
         again = false;
         overtaken.current = false;
         try {
           const value = await load(abort.signal);
+          failures = 0;
           if (!abort.signal.aborted && !overtaken.current) setState({ value });
         } catch (error) {
           if (!abort.signal.aborted) {
             setState(({ value }) => ({ value, error }));
+            const wait = RETRY_MILLIS.at(failures);
+            failures += 1;
+            if (wait) cancelRetry = clock.after(wait, run);
           }
         }
       } while (again && !abort.signal.aborted);
@@ -81,6 +92,7 @@ export function useLive<T>(
     return () => {
       stop();
       cancelRest?.();
+      cancelRetry();
       abort.abort();
     };
   }, [clock, load, restMillis]);

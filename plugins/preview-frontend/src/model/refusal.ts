@@ -27,3 +27,13 @@ export function readRefusal(error: unknown): Refusal {
     field: text(told.field),
   };
 }
+
+/**
+ * Whether nobody answered, or something that is not meant for people: the
+ * network is gone, or a server failed without a word of ours.
+ */
+export function isSilence(error: unknown): boolean {
+  const { response } = (error ?? {}) as { response?: { status?: number } };
+  const status = response?.status ?? 0;
+  return readRefusal(error).code === null && (status < 400 || status >= 500);
+}

@@ -9,7 +9,7 @@ import {
 import { MAX_LINES, NO_LOG, allLines, appendLog } from './logLines';
 import { missingPiece } from './missingPiece';
 import { upsert } from './order';
-import { readRefusal } from './refusal';
+import { isSilence, readRefusal } from './refusal';
 import { ttlChoices } from './ttl';
 
 describe('links', () => {
@@ -108,6 +108,20 @@ describe('readRefusal', () => {
       hint: 'Ask.',
       field: 'key',
     });
+  });
+
+  it.each<[string, unknown, boolean]>([
+    ['no network', new TypeError('Failed to fetch'), true],
+    ['a failed server', { response: { status: 500 }, body: {} }, true],
+    ['a proxy', { response: { status: 502 } }, true],
+    ['no right', { response: { status: 401 }, body: { error: {} } }, false],
+    [
+      'our own words',
+      { response: { status: 500 }, body: { error: { code: 'InternalError' } } },
+      false,
+    ],
+  ])('tells silence from words: %s', (_case, error, silence) => {
+    expect(isSilence(error)).toBe(silence);
   });
 
   it.each([

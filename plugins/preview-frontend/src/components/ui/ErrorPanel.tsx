@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import { readRefusal } from '../../model/refusal';
+import { isSilence, readRefusal } from '../../model/refusal';
 import { useWords } from '../../translation/useWords';
 import { Note } from './Note';
 
@@ -18,7 +18,9 @@ export function ErrorPanel(props: {
       <Typography variant="subtitle2" component="p">
         {props.title ?? t('ui.errorTitle')}
       </Typography>
-      <Typography variant="body2">{refusal.message}</Typography>
+      <Typography variant="body2">
+        {isSilence(props.error) ? t('ui.silence') : refusal.message}
+      </Typography>
       {refusal.hint && <Typography variant="body2">{refusal.hint}</Typography>}
       {props.onRetry && (
         <Button

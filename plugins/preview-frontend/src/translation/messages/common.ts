@@ -47,6 +47,7 @@ export const common = {
     copied: 'Copied',
     copyFailed: 'Copying is not possible here. Select the text instead.',
     errorTitle: 'This could not be loaded.',
+    silence: 'The portal does not answer as it should at the moment.',
     more: 'Show more',
   },
 } as const;
