@@ -11,7 +11,7 @@ import { ENGINES, freshDatabase } from '../testUtils/databases';
 
 jest.setTimeout(60_000);
 
-const READS = Object.entries(openapi.paths)
+const READS = Object.entries(openapi.paths as Record<string, object>)
   .filter(([, calls]) => 'get' in calls)
   .map(([path]) => path.replace(/^\//, '').replace(/\{[^}]+\}/g, 'x'));
 /** How long an answer takes, or whether it fails, would tell what stands there. */
