@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ErrorRequestHandler } from 'express';
-import { redact } from './redact';
 import { toPreviewError } from './toPreviewError';
+import { describeError } from '../redaction/describeError';
 
 /** Names that clients of Backstage know, by status. */
 const NAMES: Record<number, string> = {
@@ -25,8 +25,8 @@ export function errorHandler(logger: LoggerService): ErrorRequestHandler {
   return (thrown, request, response, next) => {
     const error = toPreviewError(thrown);
     if (error.cause) {
-      const { name, message } = error.cause;
-      const text = `${error.code}: ${name}: ${redact(message)}`;
+      const said = describeError(error.cause);
+      const text = `${error.code}: ${error.cause.name}: ${said}`;
       logger[error.code === 'InternalError' ? 'error' : 'warn'](text, {
         method: request.method,
         path: request.path,

@@ -8,6 +8,7 @@ import { backoff } from './backoff';
 import type { Cancel } from './clock';
 import type { LifecycleNudge } from './LifecycleNudge';
 import type { WorkerTools } from './SessionWorker';
+import { describeError } from '../redaction/describeError';
 
 /** Changes of a team's objects come in bursts; one look answers them all. */
 const NAMESPACE_DELAY = 200;
@@ -105,7 +106,7 @@ export class ClusterWatches {
   /** Tries again with growing pauses; says so once, until something changes. */
   private onBroken(cluster: string, error: unknown): void {
     const { clock, random, logger } = this.tools;
-    const message = error instanceof Error ? error.message : 'unknown error';
+    const message = describeError(error);
     const before = this.broken.get(cluster);
     const attempt = (before?.attempt ?? 0) + 1;
     const again = clock.now() + backoff(attempt, random.unit());
@@ -155,7 +156,7 @@ export class ClusterWatches {
   private adopt(cluster: string): void {
     this.adoption.run(cluster).catch(error => {
       this.tools.logger.warn(
-        `What was started elsewhere was not read: ${error.message}`,
+        `What was started elsewhere was not read: ${describeError(error)}`,
         { cluster },
       );
     });
@@ -170,7 +171,7 @@ export class ClusterWatches {
       )
       .catch(error => {
         this.tools.logger.warn(
-          `A change in a namespace went unseen: ${error.message}`,
+          `A change in a namespace went unseen: ${describeError(error)}`,
         );
       });
   }

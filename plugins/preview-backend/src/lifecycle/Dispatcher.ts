@@ -8,6 +8,7 @@ import { type Cancel, LONGEST_TIMER } from './clock';
 import type { LifecycleNudge, NudgeOptions } from './LifecycleNudge';
 import { NudgeQueue, type QueueEntry } from './queue';
 import { SessionWorker, type WorkerTools } from './SessionWorker';
+import { describeError } from '../redaction/describeError';
 
 /** How many upcoming moments of other replicas' sessions are looked ahead. */
 const LOOK_AHEAD = 2_000;
@@ -120,8 +121,7 @@ export class Dispatcher implements LifecycleNudge {
       })
       .catch(error => {
         // The lease runs out by itself; then the session is taken up again.
-        const message =
-          error instanceof Error ? error.message : 'unknown error';
+        const message = describeError(error);
         this.tools.logger.warn(`Work on a session broke off: ${message}`, {
           session: id,
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Cancel, Clock } from './clock';
+import { describeError } from '../redaction/describeError';
 
 /**
  * Does something again and again, each time so long after the former one has
@@ -57,8 +58,7 @@ export class Heartbeat {
     try {
       await this.beat();
     } catch (error) {
-      const message = error instanceof Error ? error.message : 'unknown error';
-      this.tools.logger.warn(`${this.what} failed: ${message}`);
+      this.tools.logger.warn(`${this.what} failed: ${describeError(error)}`);
     }
     if (!this.ended) {
       const { clock } = this.tools;

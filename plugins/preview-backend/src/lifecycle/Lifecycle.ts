@@ -19,6 +19,7 @@ import { DEFAULT_SETTINGS, type LifecycleSettings } from './settings';
 import type { WorkerTools } from './SessionWorker';
 import { LifecycleStore } from './store';
 import { Sweep } from './Sweep';
+import { describeError } from '../redaction/describeError';
 
 const MEASURE_EVERY = 60_000;
 const LOOK_AHEAD_EVERY = 10_000;
@@ -139,8 +140,7 @@ export class Lifecycle implements LifecycleNudge {
       try {
         await this.sweeper.run(cluster);
       } catch (error) {
-        const message =
-          error instanceof Error ? error.message : 'unknown error';
+        const message = describeError(error);
         this.logger.warn(`The sweep failed: ${message}`, { cluster });
       }
     }

@@ -14,6 +14,7 @@ import { type ClusterFacts, NOTHING_KNOWN } from './facts';
 import { noAnswer } from './gather';
 import type { LifecycleMeter } from './LifecycleMeter';
 import type { Action } from './verdict';
+import { describeError } from '../redaction/describeError';
 
 const CAUSE_LENGTH = 300;
 
@@ -111,7 +112,7 @@ function explain(error: unknown): Pick<ClusterFacts, 'refusal' | 'cause'> {
     };
     return { refusal, cause: null };
   }
-  const text = error instanceof Error ? error.message : 'unknown error';
+  const text = describeError(error);
   return { refusal: null, cause: text.slice(0, CAUSE_LENGTH) };
 }
 

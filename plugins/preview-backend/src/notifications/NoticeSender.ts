@@ -13,6 +13,7 @@ import { Heartbeat } from '../lifecycle/Heartbeat';
 import type { Random } from '../lifecycle/random';
 import { compose } from './compose';
 import { isStale } from './isStale';
+import { describeError } from '../redaction/describeError';
 
 const SEND_EVERY = 2_000;
 const PURGE_EVERY = 3_600_000;
@@ -132,8 +133,9 @@ export class NoticeSender {
   }
 
   private complain(error: unknown): void {
-    const message = error instanceof Error ? error.message : 'unknown error';
-    const text = `Notifications cannot be sent; is the notifications plugin installed? ${message}`;
+    const text = `Notifications cannot be sent; is the notifications plugin installed? ${describeError(
+      error,
+    )}`;
     if (this.failing) {
       this.options.logger.debug(text);
     } else {

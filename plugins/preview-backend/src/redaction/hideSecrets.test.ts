@@ -7,6 +7,7 @@ describe('hideSecrets', () => {
     ['DB_PASSWORD=hunter2 started', 'DB_PASSWORD=*** started'],
     ['{"apiKey":"abc","ok":1}', '{"apiKey":"***","ok":1}'],
     ['client_secret: "x y"', 'client_secret: "***"'],
+    ['token=abc&x=1', 'token=***&x=1'],
     ['dbPassword=abc', 'dbPassword=***'],
     ['PGPASSWORD=abc psql', 'PGPASSWORD=*** psql'],
     ['DB_PASS=abc', 'DB_PASS=***'],

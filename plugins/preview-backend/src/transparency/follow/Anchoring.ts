@@ -7,6 +7,7 @@ import type { Random } from '../../lifecycle/random';
 import { newestHead } from '../read/head';
 import type { Anchor } from './Anchor';
 import { claimFollower, endTurn, followerOf, isBehind } from './followers';
+import { describeError } from '../../redaction/describeError';
 
 /** Longer than any attempt takes. */
 const LEASE = 60_000;
@@ -77,7 +78,7 @@ export class Anchoring {
       await anchor.keep(checkpoint, size);
       return { size };
     } catch (error) {
-      const problem = error instanceof Error ? error.message : 'unknown error';
+      const problem = describeError(error);
       if (attempts === 0) {
         logger.warn(`The audit log could not be anchored: ${problem}`, {
           anchor: anchor.name,

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Cancel, Clock } from '../../lifecycle/clock';
 import type { LogKeys } from '../keys/LogKeys';
 import { sealBatch } from './sealBatch';
+import { describeError } from '../../redaction/describeError';
 
 /** Sixteen full tiles; longer transactions would hold up other replicas. */
 const BATCH = 4_096;
@@ -85,8 +86,7 @@ export class Sealer {
     try {
       await this.sealAll();
     } catch (error) {
-      const message = error instanceof Error ? error.message : 'unknown error';
-      logger.warn(`Sealing the audit log failed: ${message}`);
+      logger.warn(`Sealing the audit log failed: ${describeError(error)}`);
     }
     this.plan(clock.now() + LOOK_EVERY);
   }

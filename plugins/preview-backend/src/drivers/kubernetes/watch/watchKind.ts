@@ -7,6 +7,7 @@ import { type DriverClock, pause } from '../clock';
 import type { KubeObject } from '../model';
 import type { KindStore, Touched } from '../state/KindStore';
 import type { WatchedKind } from '../state/kinds';
+import { describeError } from '../../../redaction/describeError';
 
 export interface WatchTools {
   clock: DriverClock;
@@ -61,7 +62,7 @@ export async function watchKind(
       store.synced = unserved;
       const ms = unserved ? UNSERVED_WAIT_MS : wait * (0.5 + random());
       wait = Math.min(wait * 2, LONGEST_WAIT_MS);
-      const message = messageOf(error);
+      const message = describeError(error);
       if (!unserved && !hasStatus(error, 410) && message !== trouble) {
         logger.warn(`Watching ${what} is interrupted: ${message}`);
         trouble = message;
@@ -118,8 +119,4 @@ async function follow(
     }
   }
   return version;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'unknown error';
 }
