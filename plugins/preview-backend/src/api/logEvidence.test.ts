@@ -10,7 +10,7 @@ import { emptyWorld, inProcessWorld } from '../testUtils/memoryCluster';
 jest.setTimeout(60_000);
 
 const IMAGE = 'shop/checkout:crash';
-const LINE = 'password=hunter2';
+const LINE = 'no order for jane@example.com';
 const wish = {
   entityRef: 'component:default/checkout',
   image: IMAGE,
