@@ -115,7 +115,7 @@ describe.each(ENGINES)('what people are told of a life on %s', engine => {
   it('was stopped because its service left the catalog', async () => {
     await house.begin(aSession());
     gone = true;
-    await house.pass(61_000, 1_000);
+    await house.pass(661_000, 10_000);
     expect((await told()).slice(1)).toMatchObject([
       { kind: 'stopped', endReason: 'entity-removed', actor: null },
     ]);
