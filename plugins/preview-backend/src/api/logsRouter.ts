@@ -5,6 +5,7 @@ import Router from 'express-promise-router';
 import { once } from 'node:events';
 import type { Cancel, Clock } from '../lifecycle/clock';
 import { type ApiParts, closeSignal } from './ApiParts';
+import { OpenStreams } from './OpenStreams';
 
 /** Proxies cut connections that are silent for longer. */
 const KEEP_ALIVE = 15_000;
@@ -16,9 +17,14 @@ export function logsRouter({
   clock,
 }: ApiParts): ExpressRouter {
   const router = Router();
+  const streams = new OpenStreams();
   router.get('/sessions/:id/logs', async (request, response) => {
     const signal = closeSignal(response);
     const caller = await callers.fromRequest(request);
+    if (signal.aborted) {
+      return;
+    }
+    response.once('close', streams.enter(caller.ref));
     const query = request.query as LogsQuery;
     const lines = await sessions.logs(caller, request.params.id, query, signal);
     response.status(200).set({
