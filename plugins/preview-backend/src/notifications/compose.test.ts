@@ -201,4 +201,18 @@ describe('compose', () => {
       severity,
     );
   });
+
+  it.each([
+    ['stopped', 'normal'],
+    ['expired', 'normal'],
+    ['deleted-in-cluster', 'high'],
+    ['target-gone', 'high'],
+  ] as const)(
+    'is loud when nobody wanted the end: %s',
+    (endReason, severity) => {
+      expect(composed({ ...stopped, endReason })!.payload.severity).toBe(
+        severity,
+      );
+    },
+  );
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import type { EndReason } from '@preview-environments/backstage-plugin-preview-common';
 import type { SessionRecord } from '../database/SessionRecord';
 import type { Notice } from './Notice';
 import { textOf } from './texts';
@@ -8,6 +9,13 @@ type Severity = NotificationSendOptions['payload']['severity'];
 
 const URGENT = 15 * 60_000;
 const A_DAY = 24 * 3_600_000;
+
+/** Ends that take their people by surprise. */
+const NOBODY_WANTED: EndReason[] = [
+  'deleted-in-cluster',
+  'entity-removed',
+  'target-gone',
+];
 
 interface Due {
   id: string;
@@ -74,6 +82,8 @@ function severityOf(notice: Notice): Severity {
     case 'failed':
     case 'update-failed':
       return 'high';
+    case 'stopped':
+      return NOBODY_WANTED.includes(notice.endReason) ? 'high' : 'normal';
     case 'expiring':
       if (notice.lead <= URGENT) {
         return 'high';

@@ -6,9 +6,9 @@ import {
   type TargetOption,
 } from '@preview-environments/backstage-plugin-preview-common';
 
-/** Who can add what is missing, and the text that they add. */
+/** Who can add what is missing, and the text that they add; `null`: nothing is to be added. */
 export interface MissingPiece {
-  who: 'owners' | 'platform';
+  who: 'owners' | 'platform' | null;
   /** Where the snippet goes; words are `missing.where.*`. */
   where: 'catalog' | 'workload' | 'config' | null;
   snippet: string | null;
@@ -45,7 +45,6 @@ export function missingPiece(code: string | null, place: Place): MissingPiece {
   switch (code) {
     case 'EntityNotAnnotated':
     case 'TargetAmbiguous':
-    case 'TargetNotFound':
       return {
         who: 'owners',
         where: 'catalog',
@@ -57,6 +56,9 @@ export function missingPiece(code: string | null, place: Place): MissingPiece {
         where: 'workload',
         snippet: workloadSnippet(place),
       };
+    case 'TargetNotFound':
+      // It is named rightly; it is the cluster that does not have it.
+      return { who: null, where: null, snippet: null };
     case null:
     case 'ClusterNotAllowed':
     case 'NamespaceNotAllowed':

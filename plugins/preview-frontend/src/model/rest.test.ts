@@ -83,6 +83,10 @@ describe('missingPiece', () => {
 
   it('has nothing to copy for what only time or people can mend', () => {
     expect(missingPiece('ClusterUnreachable', place).snippet).toBeNull();
+    expect(missingPiece('TargetNotFound', place)).toMatchObject({
+      who: null,
+      snippet: null,
+    });
   });
 });
 

@@ -45,9 +45,14 @@ describe('timeSteps', () => {
       [
         step('started', 'done', 1),
         step('routed', 'skipped', null),
-        step('verified', 'not-checked', 3),
+        step('available', 'done', 3),
       ],
       [null, null, 2000],
+    ],
+    [
+      'a verification may be the second one',
+      [step('routed', 'done', 1), step('verified', 'done', 90)],
+      [null, null],
     ],
     [
       'clocks that disagree never give less than zero',
@@ -65,6 +70,15 @@ describe('totalMillis', () => {
       'all done',
       [step('accepted', 'done', 1), step('routed', 'done', 12)],
       11_000,
+    ],
+    [
+      'verified again later',
+      [
+        step('accepted', 'done', 1),
+        step('routed', 'done', 3),
+        step('verified', 'done', 99),
+      ],
+      2000,
     ],
     [
       'failed',

@@ -36,6 +36,15 @@ export const states: ExampleStates = {
       reason: 'The image could not be pulled.',
     }),
   ),
+  Ended: list(
+    /was over\. Reason: deleted in the cluster\./,
+    anEvent({
+      action: 'session.ended',
+      actor: 'system',
+      via: 'sweep',
+      reason: 'deleted-in-cluster',
+    }),
+  ),
   OnBehalf: list(
     /external:ci for jana started/,
     anEvent({ actor: 'external:ci', claimedActor: 'jana', via: 'action' }),

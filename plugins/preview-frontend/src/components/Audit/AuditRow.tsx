@@ -3,10 +3,11 @@ import { useId, useState } from 'react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { AuditEvent } from '@preview-environments/backstage-plugin-preview-common';
 import { useNow } from '../../clock/useNow';
-import { partsOf, toneOf } from '../../model/auditWords';
+import { toneOf } from '../../model/auditWords';
 import { useWords } from '../../translation/useWords';
 import { OpeningLine, ToneIcon, useTimeFormat } from '../ui';
 import { AuditRecord } from './AuditRecord';
+import { useReason } from './useReason';
 import { useSentence } from './useSentence';
 
 const useStyles = makeStyles(theme => ({
@@ -53,7 +54,7 @@ export function AuditRow({ event }: { event: AuditEvent }) {
   const sentence = useSentence();
   const id = useId();
   const [open, setOpen] = useState(false);
-  const { why } = partsOf(event);
+  const why = useReason(event);
   const asides = [
     t(`row.via.${event.via}`),
     ...(event.outcome === 'succeeded'

@@ -34,10 +34,12 @@ export function MissingPiece(props: {
         <Typography variant="body2">
           {problem?.message ?? t('missing.noTarget', { name })} {problem?.hint}
         </Typography>
-        <Typography variant="body2">
-          {t(`missing.who.${who}`, { name })}
-          {where && ` ${t(`missing.where.${where}`, { name })}`}
-        </Typography>
+        {who && (
+          <Typography variant="body2">
+            {t(`missing.who.${who}`, { name })}
+            {where && ` ${t(`missing.where.${where}`, { name })}`}
+          </Typography>
+        )}
         {snippet && where && (
           <CopyBlock
             text={snippet}

@@ -10,6 +10,7 @@ export const audit = {
     none: 'No event matches the filter.',
     record: 'Full record',
     times: '{{number}} times',
+    because: 'Reason: {{reason}}.',
     seal: {
       title: 'State of the audit log',
       sealed: 'Sealed to event {{size}}',
