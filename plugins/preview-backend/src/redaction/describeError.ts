@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { type ErrorLike, isError } from '@backstage/errors';
 import { hideSecrets } from './hideSecrets';
 
 const LONGEST = 500;
@@ -17,7 +18,7 @@ const QUOTES_VALUE = /^22/;
  * of the database; code and reason are all that is told of it.
  */
 export function describeError(error: unknown): string {
-  if (!(error instanceof Error)) {
+  if (!isError(error)) {
     return 'unknown error';
   }
   const { message } = error;
@@ -34,6 +35,6 @@ export function describeError(error: unknown): string {
   return hideSecrets(words.join(': ').slice(0, LONGEST));
 }
 
-function codeOf(error: Error): string | null {
-  return 'code' in error && typeof error.code === 'string' ? error.code : null;
+function codeOf({ code }: ErrorLike): string | null {
+  return typeof code === 'string' ? code : null;
 }
