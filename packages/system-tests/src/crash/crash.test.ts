@@ -24,6 +24,9 @@ const AMBIENT = [
   'driver.list',
 ];
 
+/** An end waits a second for logs; on a busy machine they come too late to be kept. */
+const IF_IN_TIME = ['database.keepLogs'];
+
 /** What a life writes to the API server, which is more than one call of the driver. */
 const WRITES = [
   'patch jobs',
@@ -135,7 +138,8 @@ describe('a worker that is killed', () => {
       // But what every life comes by, somebody died at.
       expect(
         missed.filter(
-          ({ point: { name, nth } }) => nth === 1 && !AMBIENT.includes(name),
+          ({ point: { name, nth } }) =>
+            nth === 1 && ![...AMBIENT, ...IF_IN_TIME].includes(name),
         ),
       ).toEqual([]);
     },

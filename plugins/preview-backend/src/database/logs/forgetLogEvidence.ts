@@ -11,13 +11,15 @@ const COLUMNS: Columns<Pick<SessionRecord, 'id' | 'failure'>> = {
   failure: 'json',
 };
 
-/** Takes log lines out of the failures of sessions that ended before a moment. */
+/** Takes log lines out of the failures of sessions that ended in a span of time. */
 export async function forgetLogEvidence(
   trx: Knex.Transaction,
-  before: number,
+  { from, before }: { from: number; before: number },
 ): Promise<void> {
   const rows = await trx('sessions')
+    .where('ended_at', '>=', from)
     .where('ended_at', '<', before)
+    .whereNotNull('failure')
     .whereLike('failure', FROM_LOG)
     .select('id', 'failure');
   for (const row of rows) {

@@ -26,6 +26,9 @@ type Tools = Pick<
  * wait for logs, and without them it is an end all the same.
  */
 export class LogKeeper {
+  /** How far this replica has come, so that no failure is read twice. */
+  private forgottenTo = 0;
+
   constructor(private readonly tools: Tools) {}
 
   /**
@@ -48,7 +51,10 @@ export class LogKeeper {
     await store
       .run('database.deleteKeptLogs', async trx => {
         await deleteKeptLogs(trx, before);
-        await forgetLogEvidence(trx, before);
+        await forgetLogEvidence(trx, { from: this.forgottenTo, before });
+      })
+      .then(() => {
+        this.forgottenTo = before;
       })
       .catch(error =>
         logger.warn('Old log lines could not be deleted', {
