@@ -23,6 +23,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .getByLabel('Key', { exact: true })
         .fill(`audited-${colorScheme}`);
       await page.getByLabel('What', { exact: true }).selectOption('started');
+      // What is typed gets there a little later, and makes another list.
+      await expect(page).toHaveURL(/[?&]key=audited-/);
+      await expect(page).toHaveURL(/[?&]action=/);
       const started = events.getByRole('button', {
         name: `robin started a preview of checkout (audited-${colorScheme})`,
       });
