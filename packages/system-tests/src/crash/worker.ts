@@ -27,24 +27,25 @@ async function main(): Promise<void> {
 }
 
 function deathAt({ kill }: WorkerJob): WriteObserver {
-  const passed = new Map<string, number>();
-  const dieIf = (name: string, when: string) => {
-    if (
-      kill?.name === name &&
-      kill.nth === passed.get(name) &&
-      kill.when === when
-    ) {
+  // Counted apart: two of a name may be under way at once.
+  const passed = {
+    before: new Map<string, number>(),
+    after: new Map<string, number>(),
+  };
+  const dieAt = (name: string, when: 'before' | 'after') => {
+    const nth = (passed[when].get(name) ?? 0) + 1;
+    passed[when].set(name, nth);
+    if (kill?.name === name && kill.nth === nth && kill.when === when) {
       // Nothing after this line runs.
       process.kill(process.pid, 'SIGKILL');
     }
   };
   return {
     before(name) {
-      passed.set(name, (passed.get(name) ?? 0) + 1);
-      dieIf(name, 'before');
+      dieAt(name, 'before');
     },
     after(name) {
-      dieIf(name, 'after');
+      dieAt(name, 'after');
       process.stdout.write(`${PASSED}${name}\n`);
     },
   };
