@@ -24,8 +24,11 @@ const AMBIENT = [
   'driver.list',
 ];
 
-/** An end waits a second for logs; on a busy machine they come too late to be kept. */
-const IF_IN_TIME = ['database.keepLogs'];
+/**
+ * An end waits a second for logs and removes the pods meanwhile: on a busy
+ * machine they come too late to be read, and nothing is left to be kept.
+ */
+const IF_IN_TIME = ['driver.logs', 'database.keepLogs'];
 
 /** What a life writes to the API server, which is more than one call of the driver. */
 const WRITES = [
