@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ErrorRequestHandler } from 'express';
-import { toPreviewError } from './toPreviewError';
 import { describeError } from '../redaction/describeError';
+import { toPreviewError } from './toPreviewError';
 
 /** Names that clients of Backstage know, by status. */
 const NAMES: Record<number, string> = {

@@ -3,12 +3,12 @@ import type { DriverChange } from '@preview-environments/backstage-plugin-previe
 import { listActiveIn } from '../database/claims/listActiveIn';
 import { holdClusters } from '../database/coordination/holdClusters';
 import { releaseClusters } from '../database/coordination/releaseClusters';
+import { describeError } from '../redaction/describeError';
 import type { Adoption } from './Adoption';
 import { backoff } from './backoff';
 import type { Cancel } from './clock';
 import type { LifecycleNudge } from './LifecycleNudge';
 import type { WorkerTools } from './SessionWorker';
-import { describeError } from '../redaction/describeError';
 
 /** Changes of a team's objects come in bursts; one look answers them all. */
 const NAMESPACE_DELAY = 200;

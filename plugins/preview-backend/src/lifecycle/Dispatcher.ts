@@ -4,11 +4,11 @@ import { claimSession } from '../database/claims/claimSession';
 import { listUpcoming } from '../database/claims/listUpcoming';
 import { requestLook } from '../database/claims/requestLook';
 import type { SessionRecord } from '../database/SessionRecord';
+import { describeError } from '../redaction/describeError';
 import { type Cancel, LONGEST_TIMER } from './clock';
 import type { LifecycleNudge, NudgeOptions } from './LifecycleNudge';
 import { NudgeQueue, type QueueEntry } from './queue';
 import { SessionWorker, type WorkerTools } from './SessionWorker';
-import { describeError } from '../redaction/describeError';
 
 /** How many upcoming moments of other replicas' sessions are looked ahead. */
 const LOOK_AHEAD = 2_000;

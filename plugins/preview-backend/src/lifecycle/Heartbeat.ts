@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Cancel, Clock } from './clock';
 import { describeError } from '../redaction/describeError';
+import type { Cancel, Clock } from './clock';
 
 /**
  * Does something again and again, each time so long after the former one has

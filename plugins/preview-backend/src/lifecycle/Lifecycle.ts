@@ -3,6 +3,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { PreviewDriver } from '@preview-environments/backstage-plugin-preview-node';
 import type { Knex } from 'knex';
 import type { DatabaseClock } from '../database/clock';
+import { describeError } from '../redaction/describeError';
 import type { SessionEvents } from '../sessions/SessionEvents';
 import { type Checkpoints, NO_CHECKPOINTS } from './checkpoints';
 import { Adoption } from './Adoption';
@@ -19,7 +20,6 @@ import { DEFAULT_SETTINGS, type LifecycleSettings } from './settings';
 import type { WorkerTools } from './SessionWorker';
 import { LifecycleStore } from './store';
 import { Sweep } from './Sweep';
-import { describeError } from '../redaction/describeError';
 
 const MEASURE_EVERY = 60_000;
 const LOOK_AHEAD_EVERY = 10_000;

@@ -9,12 +9,12 @@ import type {
   Problem,
   SessionIntent,
 } from '@preview-environments/backstage-plugin-preview-node';
+import { describeError } from '../redaction/describeError';
 import type { Checkpoints } from './checkpoints';
 import { type ClusterFacts, NOTHING_KNOWN } from './facts';
 import { noAnswer } from './gather';
 import type { LifecycleMeter } from './LifecycleMeter';
 import type { Action } from './verdict';
-import { describeError } from '../redaction/describeError';
 
 const CAUSE_LENGTH = 300;
 

@@ -11,9 +11,9 @@ import { backoff } from '../lifecycle/backoff';
 import { type Clock, sleepUntil } from '../lifecycle/clock';
 import { Heartbeat } from '../lifecycle/Heartbeat';
 import type { Random } from '../lifecycle/random';
+import { describeError } from '../redaction/describeError';
 import { compose } from './compose';
 import { isStale } from './isStale';
-import { describeError } from '../redaction/describeError';
 
 const SEND_EVERY = 2_000;
 const PURGE_EVERY = 3_600_000;

@@ -4,10 +4,10 @@ import type { Knex } from 'knex';
 import { backoff } from '../../lifecycle/backoff';
 import type { Clock } from '../../lifecycle/clock';
 import type { Random } from '../../lifecycle/random';
+import { describeError } from '../../redaction/describeError';
 import { newestHead } from '../read/head';
 import type { Anchor } from './Anchor';
 import { claimFollower, endTurn, followerOf, isBehind } from './followers';
-import { describeError } from '../../redaction/describeError';
 
 /** Longer than any attempt takes. */
 const LEASE = 60_000;

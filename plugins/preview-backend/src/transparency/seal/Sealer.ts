@@ -2,9 +2,9 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { Cancel, Clock } from '../../lifecycle/clock';
+import { describeError } from '../../redaction/describeError';
 import type { LogKeys } from '../keys/LogKeys';
 import { sealBatch } from './sealBatch';
-import { describeError } from '../../redaction/describeError';
 
 /** Sixteen full tiles; longer transactions would hold up other replicas. */
 const BATCH = 4_096;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { createInterface } from 'node:readline';
+import { describeError } from '../../../redaction/describeError';
 import type { KubeClient, WatchEvent } from '../cluster/KubeClient';
 import { hasStatus, KubeError, type KubeStatus } from '../cluster/KubeError';
 import { type DriverClock, pause } from '../clock';
 import type { KubeObject } from '../model';
 import type { KindStore, Touched } from '../state/KindStore';
 import type { WatchedKind } from '../state/kinds';
-import { describeError } from '../../../redaction/describeError';
 
 export interface WatchTools {
   clock: DriverClock;
