@@ -4,6 +4,7 @@ import Typography from '@material-ui/core/Typography';
 import type { PreviewAction } from '../../actions/types';
 import { useRun } from '../../actions/useRun';
 import { ANY_REPOSITORY, composeImage, imageProblem } from '../../model/image';
+import { targetOf } from '../../model/targetOf';
 import { useWords } from '../../translation/useWords';
 import { ImageField } from '../ImageField/ImageField';
 import { FormDialog } from '../ui';
@@ -21,10 +22,7 @@ export function ImageDialog(
 ) {
   const { action, session, options, onChanged, onClose } = props;
   const t = useWords();
-  const target = options?.targets.find(
-    each =>
-      each.cluster === session.cluster && each.namespace === session.namespace,
-  );
+  const target = targetOf(session, options?.targets);
   // A target with a problem tells none.
   const repositories = target?.imageRepositories.length
     ? target.imageRepositories

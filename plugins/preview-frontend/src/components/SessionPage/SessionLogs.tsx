@@ -6,6 +6,7 @@ import {
   type EntityOptions,
   type PreviewSession,
 } from '@preview-environments/backstage-plugin-preview-common';
+import { targetOf } from '../../model/targetOf';
 import { useWords } from '../../translation/useWords';
 import { LogViewer } from '../LogViewer/LogViewer';
 import { Note } from '../ui';
@@ -22,13 +23,7 @@ export function SessionLogs(props: {
     resourceRef: session.id,
   });
   const known = options !== undefined && !loading;
-  const containers =
-    options?.targets.find(
-      ({ cluster, namespace, target }) =>
-        cluster === session.cluster &&
-        namespace === session.namespace &&
-        session.target.startsWith(target),
-    )?.containers ?? [];
+  const containers = targetOf(session, options?.targets)?.containers ?? [];
   return (
     <>
       <Typography variant="subtitle2" component="h3">
