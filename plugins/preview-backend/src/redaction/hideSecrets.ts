@@ -18,12 +18,16 @@ const HEADER = 'authorization|cookies?';
 /** Behind a name: in JSON there is a quote, in JSON within JSON `\"`. */
 const IS = `[\\\\"']{0,9}\\s*(?:=>|:=|=(?!>)|:(?!=))`;
 
+/** Without quotes. It may have commas in it, but one may precede another name. */
+const WORD = `[^\\s"'&,;]`;
+const VALUE = `${WORD}+(?:,(?![\\s"'&;]|$|[a-z_][\\w.-]*=[^=])${WORD}*){0,999}`;
+
 const QUOTED = `\\\\{0,7}["']`;
 
 /**
  * What is hidden, in this order. A log is written by strangers: each pattern
- * must read a text once, however it looks. So no repetition stands within
- * another, and none can end at two places.
+ * must read a text once, however it looks. So no repetition can end at two
+ * places, and one that stands within another begins with what ends the other.
  */
 const SECRETS: readonly [RegExp, string][] = [
   [
@@ -50,11 +54,13 @@ const SECRETS: readonly [RegExp, string][] = [
   ],
   [
     new RegExp(
-      `((?:${NAME})${IS}\\s*)(?!${QUOTED}|(?:bearer|basic) )[^\\s"'&,;]+`,
+      `((?:${NAME})${IS}\\s*)(?!${QUOTED}|(?:bearer|basic) )${VALUE}`,
       'gi',
     ),
     '$1***',
   ],
+  // A password may have a slash in it; what is no password is a port.
+  [/\/\/[^/\s:@[]*:(?!\d{1,5}\/)[^/\s]*(?:\/(?!\/)[^/\s]*){0,99}@/g, '//***@'],
   [/\/\/[^/\s]+@/g, '//***@'],
   // Not begun within a word: "eyJ-eyJ-…" would be tried from each of them.
   [/(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]*/g, '***'],
