@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { CODES } from '@preview-environments/backstage-plugin-preview-common';
 import { failureOf, isExpired } from './failure';
 
 const failed = (failureMessage: string | null) => ({
@@ -23,11 +24,28 @@ describe('failureOf', () => {
     ['something that nobody has seen before', 'OperatorGaveUp'],
     [null, 'OperatorGaveUp'],
   ])('reads %j as %s', (words, code) => {
-    const problem = failureOf(failed(words));
+    const problem = failureOf(failed(words), 'shop/checkout:pr-1');
     expect(problem).toMatchObject({ code, fatal: true });
     expect(problem.evidence.map(({ text }) => text)).toEqual(
       words === null ? [] : [words],
     );
+  });
+});
+
+describe('the words of failureOf', () => {
+  it.each([
+    [
+      'ErrImagePull: 401 Unauthorized',
+      'The image could not be pulled: access to shop/checkout:pr-1 was denied.',
+    ],
+    [
+      'pods "x" is forbidden: exceeded quota: pods, requested: pods=1, used: pods=2, limited: pods=2',
+      'The namespace has no quota left: the ResourceQuota "pods" limits pods to 2 (2 in use, 1 more asked for).',
+    ],
+    ['exceeded quota', CODES.QuotaExceeded.message],
+  ])('for %j', (words, message) => {
+    const problem = failureOf(failed(words), 'shop/checkout:pr-1');
+    expect(problem.message).toBe(message);
   });
 });
 

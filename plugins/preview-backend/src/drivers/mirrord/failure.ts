@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FailureCode } from '@preview-environments/backstage-plugin-preview-common';
 import type { Problem } from '@preview-environments/backstage-plugin-preview-node';
+import { plainWords } from '../kubernetes/observe/plainWords';
+import { pullFailure } from '../kubernetes/observe/pullFailure';
 import { problem } from '../kubernetes/observe/refusal';
 import type { MirrordSessionStatus } from './model';
 
@@ -38,17 +40,27 @@ export function isExpired(status: MirrordSessionStatus | null | undefined) {
 }
 
 /** What the operator's words mean, or that it gave the preview up. */
-export function failureOf(status: MirrordSessionStatus): Problem {
+export function failureOf(
+  status: MirrordSessionStatus,
+  image: string,
+): Problem {
   const words = status.failureMessage ?? '';
   const code = MEANINGS.find(([pattern]) => pattern.test(words))?.[1];
   return problem(code ?? 'OperatorGaveUp', {
     evidence: words
       ? [{ kind: 'status', text: words, at: status.failedAt ?? null }]
       : [],
+    ...(code === 'ImagePullFailed' && pullFailure(image, words)),
+    ...(code === 'QuotaExceeded' && inPlainWords(words)),
     ...(code === 'TargetNotFound' && {
       message:
         'The service has no running pod that the preview could stand beside.',
       hint: 'Start again when a pod of the service is ready.',
     }),
   });
+}
+
+function inPlainWords(words: string): Pick<Problem, 'message'> | null {
+  const message = plainWords(words);
+  return message === null ? null : { message };
 }

@@ -154,7 +154,7 @@ function problemOf(intent: SessionIntent, current: MirrordSession | null) {
   }
   const { status } = current;
   return status?.phase === 'Failed' && !isExpired(status)
-    ? failureOf(status)
+    ? failureOf(status, current.spec.image)
     : null;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { previewError } from '@preview-environments/backstage-plugin-preview-common';
-import { refusalOf } from '../observe/refusal';
+import { inOneText, refusalOf } from '../observe/refusal';
 
 /**
  * Turns a refused request into a `PreviewError` that explains it. Everything
@@ -15,9 +15,8 @@ export async function asAnswer<T>(work: () => Promise<T>): Promise<T> {
     if (!problem) {
       throw error;
     }
-    const words = problem.evidence.map(({ text }) => text).join(' ');
     throw previewError(problem.code, {
-      message: words ? `${problem.message} (${words})` : problem.message,
+      message: inOneText(problem),
       cause: error,
     });
   }

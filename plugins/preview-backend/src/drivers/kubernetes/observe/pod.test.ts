@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { CODES } from '@preview-environments/backstage-plugin-preview-common';
 import { aPod } from '../testUtils/objects';
 import type { ContainerView, PodView } from '../state/views';
 import { judgePod, progressOf } from './pod';
@@ -110,6 +111,18 @@ describe('judgePod', () => {
     ['no status yet', aPod()],
   ])('sees no problem in a pod that is %s', (_, pod) => {
     expect(judgePod(pod, NOW)).toBeNull();
+  });
+
+  it('names the image that could not be pulled', () => {
+    const pod = waiting('ErrImagePull', 'manifest unknown', {
+      image: 'shop/checkout:typo',
+    });
+    expect(judgePod(pod, NOW)).toMatchObject({
+      message:
+        'The image could not be pulled: shop/checkout:typo does not exist.',
+      hint: CODES.ImagePullFailed.hint,
+      evidence: [{ text: 'Container main: ErrImagePull: manifest unknown' }],
+    });
   });
 
   it('tells the exit code', () => {

@@ -2,6 +2,7 @@
 import type { Problem } from '@preview-environments/backstage-plugin-preview-node';
 import { iso } from '../state/time';
 import type { ContainerView, PodView } from '../state/views';
+import { pullFailure } from './pullFailure';
 import { problem } from './refusal';
 
 /** A full cluster may get a node; after this it is said to be final. */
@@ -70,6 +71,7 @@ function judgeContainer(container: ContainerView): Problem | null {
   ];
   if (PULLING.has(waiting.reason) || BAD_IMAGE.has(waiting.reason)) {
     return problem('ImagePullFailed', {
+      ...pullFailure(container.image, waiting.message),
       evidence,
       fatal:
         BAD_IMAGE.has(waiting.reason) || NO_SUCH_IMAGE.test(waiting.message),

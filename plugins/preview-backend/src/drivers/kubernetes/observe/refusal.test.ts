@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { CODES } from '@preview-environments/backstage-plugin-preview-common';
 import { KubeError } from '../cluster/KubeError';
 import { aRoot } from '../testUtils/objects';
 import { judgeBackstop } from './backstop';
-import { refusalOf } from './refusal';
+import { inOneText, refusalOf } from './refusal';
 
 const refused = (code: number, message: string) =>
   refusalOf(new KubeError('apply jobs', { code, message }))?.code ?? null;
@@ -65,6 +66,26 @@ describe('refusalOf', () => {
     ],
   ])('%d %s may pass when it is tried again', (code, message) => {
     expect(refused(code, message)).toBeNull();
+  });
+
+  it('says it in plain words, and keeps those of the API server', () => {
+    const text =
+      'services "a" is forbidden: User "u" cannot patch resource "services" in API group "" in the namespace "shop"';
+    const found = refusalOf(
+      new KubeError('apply services', { code: 403, message: text }),
+    )!;
+    expect(found).toMatchObject({
+      message: expect.stringMatching(/namespace shop: .* to patch services\.$/),
+      evidence: [{ kind: 'status', text }],
+    });
+    expect(inOneText(found)).toBe(found.message);
+  });
+
+  it('leaves words that only the API server has where evidence is not shown', () => {
+    const message = 'admission webhook "v" denied the request: no';
+    const found = refusalOf(new KubeError('x', { code: 400, message }))!;
+    expect(found.message).toBe(CODES.AdmissionRefused.message);
+    expect(inOneText(found)).toBe(`${found.message} ${message}`);
   });
 
   it('leaves everything that is no answer alone', () => {

@@ -5,6 +5,7 @@ import {
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Problem } from '@preview-environments/backstage-plugin-preview-node';
 import { KubeError } from '../cluster/KubeError';
+import { plainWords } from './plainWords';
 
 /**
  * What the words of an API server mean. Quota, pod security and access all
@@ -23,7 +24,7 @@ const MEANINGS: [RegExp, FailureCode][] = [
   ],
 ];
 
-export function meaningOf(text: string): FailureCode {
+function meaningOf(text: string): FailureCode {
   return (
     MEANINGS.find(([pattern]) => pattern.test(text))?.[1] ?? 'AdmissionRefused'
   );
@@ -43,6 +44,24 @@ export function problem(
   };
 }
 
+/** What a refused request, or a pod that was refused, means for people. */
+export function refused(
+  text: string,
+  evidence: Problem['evidence'],
+  code = meaningOf(text),
+): Problem {
+  const plain = plainWords(text);
+  return problem(code, { evidence, ...(plain && { message: plain }) });
+}
+
+/** All of it in one text, where no evidence can be shown beside it. */
+export function inOneText({ code, message, evidence }: Problem): string {
+  const words = evidence.map(({ text }) => text).join(' ');
+  return message === CODES[code].message
+    ? `${message} ${words}`.trim()
+    : message;
+}
+
 /**
  * The problem behind a refused request, or `null` where the request may
  * succeed when it is sent again (conflict, too many, server at fault).
@@ -58,7 +77,9 @@ export function refusalOf(error: unknown): Problem | null {
   if (/uid mismatch|namespace .* is being terminated/i.test(message)) {
     return null;
   }
-  return problem(code === 401 ? 'Forbidden' : meaningOf(message), {
-    evidence: [{ kind: 'status', text: message, at: null }],
-  });
+  return refused(
+    message,
+    [{ kind: 'status', text: message, at: null }],
+    code === 401 ? 'Forbidden' : undefined,
+  );
 }

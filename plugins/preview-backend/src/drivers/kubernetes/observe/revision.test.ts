@@ -72,6 +72,18 @@ describe('judgeRevision', () => {
     });
   });
 
+  it('says what of a quota is used up', () => {
+    const text =
+      'pods "a" is forbidden: exceeded quota: pods, requested: pods=1, used: pods=2, limited: pods=2';
+    const { problem } = judgeRevision(
+      1,
+      set({ failure: failure(text) }),
+      [],
+      0,
+    );
+    expect(problem?.message).toContain('limits pods to 2 (2 in use, 1 more');
+  });
+
   it('does not mind an old refusal once the pods are there', () => {
     const { problem } = judgeRevision(
       1,

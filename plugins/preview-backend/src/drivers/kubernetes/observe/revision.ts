@@ -8,7 +8,7 @@ import type {
 import { iso } from '../state/time';
 import type { PodView, ReplicaSetView } from '../state/views';
 import { judgePod, progressOf } from './pod';
-import { meaningOf, problem } from './refusal';
+import { refused } from './refusal';
 
 /** What is seen of one revision. */
 export function judgeRevision(
@@ -39,11 +39,8 @@ function problemOf(
 ): Problem | null {
   const failure = replicaSet?.failure;
   if (failure && pods.length < replicaSet.replicas) {
-    return problem(meaningOf(failure.message), {
-      evidence: [
-        { kind: 'condition', text: failure.message, at: iso(failure.at) },
-      ],
-    });
+    const { message: text, at } = failure;
+    return refused(text, [{ kind: 'condition', text, at: iso(at) }]);
   }
   const problems = pods
     .map(pod => judgePod(pod, now))

@@ -5,7 +5,7 @@ import {
   type PreviewCode,
   PreviewError,
 } from '@preview-environments/backstage-plugin-preview-common';
-import { refusalOf } from '../observe/refusal';
+import { inOneText, refusalOf } from '../observe/refusal';
 
 export function passed(name: string, message: string): Check {
   return {
@@ -52,8 +52,7 @@ export function fromError(name: string, error: unknown): Check {
   }
   const problem = refusalOf(error);
   if (problem) {
-    const words = problem.evidence.map(({ text }) => text).join(' ');
-    return failed(name, problem.code, `${problem.message} ${words}`.trim());
+    return failed(name, problem.code, inOneText(problem));
   }
   return notChecked(name, 'The cluster did not answer.');
 }

@@ -4,8 +4,8 @@ import type { Carrier, Trust } from '../routing/gateway-api/trust';
 import { aContainer, aWorkload } from '../testUtils/objects';
 import { gatewayCheck } from './gateway';
 import { notCoveredBy } from './notCovered';
-import { quantity } from './quantity';
-import { fits, podUsage } from './quotaMath';
+import { formatQuantity, quantity } from './quantity';
+import { podUsage, shortagesOf } from './quotaMath';
 import { secretKeysOf } from './secretKeys';
 
 describe('quantity', () => {
@@ -19,6 +19,19 @@ describe('quantity', () => {
     ['nonsense', 0],
   ])('%s is %d', (text, value) => {
     expect(quantity(text)).toBeCloseTo(value, 10);
+  });
+});
+
+describe('formatQuantity', () => {
+  it.each([
+    [0, '0'],
+    [2, '2'],
+    [1000, '1000'],
+    [0.5, '500m'],
+    [1.5 * 2 ** 30, '1536Mi'],
+    [2 ** 31, '2Gi'],
+  ])('%d is %s', (value, text) => {
+    expect(formatQuantity(value)).toBe(text);
   });
 });
 
@@ -43,24 +56,40 @@ describe('quota', () => {
     });
   });
 
+  const hardAndUsed = (resource: string, limit: string, used: string) => ({
+    hard: { [resource]: limit },
+    used: { [resource]: used },
+  });
+
   it.each([
-    ['one more fits', { hard: { pods: '2' }, used: { pods: '1' } }, 1, true],
-    ['two more do not', { hard: { pods: '2' }, used: { pods: '1' } }, 2, false],
+    ['one more fits', hardAndUsed('pods', '2', '1'), 1, []],
+    [
+      'two more do not',
+      hardAndUsed('pods', '2', '1'),
+      2,
+      [{ resource: 'pods', limit: '2', used: '1', asked: '2' }],
+    ],
     [
       'no processor left',
-      { hard: { 'requests.cpu': '1' }, used: { 'requests.cpu': '600m' } },
+      hardAndUsed('requests.cpu', '1', '600m'),
       1,
-      false,
+      [{ resource: 'requests.cpu', limit: '1', used: '600m', asked: '500m' }],
+    ],
+    [
+      'no memory at all',
+      { hard: { 'limits.memory': '512Mi', pods: '9' } },
+      2,
+      [{ resource: 'limits.memory', limit: '512Mi', used: '0', asked: '2Gi' }],
     ],
     [
       'something that pods do not take',
       { hard: { 'count/secrets': '0' } },
       9,
-      true,
+      [],
     ],
-    ['no quota', {}, 9, true],
+    ['no quota', {}, 9, []],
   ])('%s', (_, status, pods, expected) => {
-    expect(fits(status, pod, pods)).toBe(expected);
+    expect(shortagesOf(status, pod, pods)).toEqual(expected);
   });
 });
 

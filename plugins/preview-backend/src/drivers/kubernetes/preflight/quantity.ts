@@ -31,3 +31,16 @@ export function quantity(text: string | number): number {
     ? 0
     : Number(digits) * FACTORS[suffix];
 }
+
+const BINARY = ['Ei', 'Pi', 'Ti', 'Gi', 'Mi', 'Ki'];
+
+/** A number as people write it for Kubernetes: `500m`, `2`, `1536Mi`. */
+export function formatQuantity(value: number): string {
+  if (!Number.isInteger(value)) {
+    return `${Math.round(value * 1000)}m`;
+  }
+  const unit = BINARY.find(
+    suffix => value !== 0 && value % FACTORS[suffix] === 0,
+  );
+  return unit ? `${value / FACTORS[unit]}${unit}` : String(value);
+}

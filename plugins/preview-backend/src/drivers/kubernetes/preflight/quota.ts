@@ -4,8 +4,9 @@ import type { SessionIntent } from '@preview-environments/backstage-plugin-previ
 import type { Cluster } from '../cluster/Cluster';
 import { RESOURCE_QUOTAS } from '../cluster/resources';
 import type { KubeObject, PodTemplate } from '../model';
+import { quotaSentence } from '../observe/plainWords';
 import { failed, notChecked, passed } from './check';
-import { fits, podUsage, type QuotaStatus } from './quotaMath';
+import { podUsage, type QuotaStatus, shortagesOf } from './quotaMath';
 
 interface ResourceQuota extends KubeObject {
   spec?: { scopes?: string[]; scopeSelector?: unknown };
@@ -31,7 +32,12 @@ export async function checkQuota(
     ).filter(({ spec }) => !spec?.scopes && !spec?.scopeSelector);
     const pod = podUsage(template.spec);
     const lacking = (pods: number) =>
-      quotas.find(({ status }) => !fits(status ?? {}, pod, pods));
+      quotas
+        .map(({ metadata, status }) => ({
+          quota: metadata.name,
+          shortages: shortagesOf(status ?? {}, pod, pods),
+        }))
+        .find(({ shortages }) => shortages.length > 0);
     const tight = lacking(intent.replicas);
     return {
       checks: [
@@ -39,7 +45,7 @@ export async function checkQuota(
           ? failed(
               'quota',
               'QuotaExceeded',
-              `The ResourceQuota ${tight.metadata.name} has no room for ${intent.replicas} more pod(s) of this size.`,
+              quotaSentence(tight.quota, tight.shortages),
             )
           : passed('quota', 'The namespace has room.'),
       ],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Container, PodSpec } from '../model';
-import { quantity } from './quantity';
+import type { Shortage } from '../observe/plainWords';
+import { formatQuantity, quantity } from './quantity';
 
 type Amounts = Record<string, string>;
 
@@ -40,18 +41,17 @@ function amounts(container: Container, side: 'requests' | 'limits'): Amounts {
     : resources?.limits ?? {};
 }
 
-/** Whether so many more pods stay within a quota. */
-export function fits(
+/** What a quota leaves too little of for so many more pods. */
+export function shortagesOf(
   { hard = {}, used = {} }: QuotaStatus,
   pod: Record<string, number>,
   pods: number,
-): boolean {
-  return Object.entries(hard).every(([name, limit]) => {
-    const needed = pod[name];
-    if (needed === undefined) {
-      return true;
-    }
-    const present = quantity(used[name] ?? '0');
-    return present + needed * pods <= quantity(limit);
+): Shortage[] {
+  return Object.entries(hard).flatMap(([resource, limit]) => {
+    const asked = (pod[resource] ?? 0) * pods;
+    const present = used[resource] ?? '0';
+    return resource in pod && quantity(present) + asked > quantity(limit)
+      ? [{ resource, limit, used: present, asked: formatQuantity(asked) }]
+      : [];
   });
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Condition, KubeObject } from '../model';
+import type { Condition, KubeObject, PodSpec } from '../model';
 import { DEFAULT_CONTAINER } from '../objects/marks';
 import { revisionOf, view } from './project';
 import { millis } from './time';
@@ -20,12 +20,14 @@ interface ContainerStatus {
   name: string;
   ready?: boolean;
   restartCount?: number;
+  image?: string;
   imageID?: string;
   state?: ContainerState;
   lastState?: ContainerState;
 }
 
 interface Pod extends KubeObject {
+  spec?: PodSpec;
   status?: {
     phase?: string;
     reason?: string;
@@ -37,7 +39,13 @@ interface Pod extends KubeObject {
 }
 
 export function projectPod(object: KubeObject): PodView {
-  const { metadata, status = {} } = object as Pod;
+  const { metadata, spec, status = {} } = object as Pod;
+  // A status may name the image by its digest, or not yet.
+  const asked = new Map(
+    [...(spec?.containers ?? []), ...(spec?.initContainers ?? [])].map(
+      ({ name, image }) => [name, image],
+    ),
+  );
   const condition = (type: string) =>
     status.conditions?.find(each => each.type === type);
   const scheduled = condition('PodScheduled');
@@ -62,9 +70,11 @@ export function projectPod(object: KubeObject): PodView {
     readyAt: ready?.status === 'True' ? since(ready, metadata) : null,
     containers: [
       ...(status.initContainerStatuses ?? []).map(each =>
-        container(each, true),
+        container(each, true, asked.get(each.name)),
       ),
-      ...(status.containerStatuses ?? []).map(each => container(each, false)),
+      ...(status.containerStatuses ?? []).map(each =>
+        container(each, false, asked.get(each.name)),
+      ),
     ],
   };
 }
@@ -81,7 +91,11 @@ function since(
   );
 }
 
-function container(status: ContainerStatus, init: boolean): ContainerView {
+function container(
+  status: ContainerStatus,
+  init: boolean,
+  asked: string | undefined,
+): ContainerView {
   const { state = {}, lastState = {} } = status;
   const { terminated, waiting } = state;
   return {
@@ -89,6 +103,7 @@ function container(status: ContainerStatus, init: boolean): ContainerView {
     init,
     ready: status.ready ?? false,
     restarts: status.restartCount ?? 0,
+    image: asked ?? (status.image || null),
     imageId: status.imageID || null,
     startedAt:
       millis(state.running?.startedAt) ?? millis(terminated?.startedAt),

@@ -51,6 +51,8 @@ export interface ContainerView {
   init: boolean;
   ready: boolean;
   restarts: number;
+  /** As the pod asks for it. */
+  image: string | null;
   imageId: string | null;
   startedAt: number | null;
   waiting: { reason: string; message: string } | null;

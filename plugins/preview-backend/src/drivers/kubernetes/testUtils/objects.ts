@@ -182,6 +182,7 @@ export function aPod(
       init: false,
       ready: false,
       restarts: 0,
+      image: null,
       imageId: null,
       startedAt: null,
       waiting: null,
