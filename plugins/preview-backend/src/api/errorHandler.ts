@@ -17,26 +17,34 @@ const NAMES: Record<number, string> = {
   503: 'ServiceUnavailableError',
 };
 
+/** Seconds. What did not answer is as a rule back at once. */
+const RETRY_AFTER = '1';
+
 /**
  * Answers every error as a Backstage error body with our code. Causes go to
  * the log only, without stack and secrets.
  */
 export function errorHandler(logger: LoggerService): ErrorRequestHandler {
-  return (thrown, request, response, next) => {
+  return (thrown, request, response, _next) => {
     const error = toPreviewError(thrown);
-    if (error.cause) {
-      const said = describeError(error.cause);
-      const text = `${error.code}: ${error.cause.name}: ${said}`;
+    const cause = error.cause ?? (response.headersSent ? error : null);
+    if (cause) {
+      const text = `${error.code}: ${cause.name}: ${describeError(cause)}`;
       logger[error.code === 'InternalError' ? 'error' : 'warn'](text, {
         method: request.method,
         path: request.path,
       });
     }
     if (response.headersSent) {
-      next(thrown);
+      // A part must not be taken for the whole. Said above, without the stack
+      // that the handler of the backend would log.
+      response.destroy();
       return;
     }
     const { code, field, hint, retryable, rule, message, statusCode } = error;
+    if (code === 'DependencyUnavailable') {
+      response.set('Retry-After', RETRY_AFTER);
+    }
     response.status(statusCode).json({
       error: {
         name: NAMES[statusCode] ?? 'Error',

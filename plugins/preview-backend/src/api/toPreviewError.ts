@@ -4,6 +4,7 @@ import {
   isPreviewError,
   previewError,
 } from '@preview-environments/backstage-plugin-preview-common';
+import { isOutage } from '../dependencies/isOutage';
 
 /** One fault as the request validator tells it. */
 interface Fault {
@@ -46,8 +47,11 @@ export function toPreviewError(error: unknown): PreviewError {
     case 'NotAllowedError':
       return previewError('PermissionDenied');
     case 'ServiceUnavailableError':
-      return previewError('InternalError', { cause: error });
+      return previewError('DependencyUnavailable', { cause: error });
     default:
+      if (isOutage(error)) {
+        return previewError('DependencyUnavailable', { cause: error });
+      }
       return status === 400
         ? previewError('InvalidRequest')
         : previewError('InternalError', { cause: error });

@@ -6,6 +6,7 @@ import type {
 import type { Via } from '@preview-environments/backstage-plugin-preview-common';
 import type { Request } from 'express';
 import type { PreviewConfig } from '../config/types';
+import { readSteadily } from '../dependencies/readSteadily';
 import type { Random } from '../lifecycle/random';
 import type { Caller } from './Caller';
 import {
@@ -52,7 +53,7 @@ export class CallerFactory {
         entries: await accessEntries(subjects, subject, entitiesOfRepository),
       };
     }
-    const info = await userInfo.getUserInfo(credentials);
+    const info = await readSteadily(() => userInfo.getUserInfo(credentials));
     const ownershipRefs = info.ownershipEntityRefs.map(ref =>
       ref.toLowerCase(),
     );

@@ -14,6 +14,7 @@ import {
   type TargetRef,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { PreviewConfig } from '../config/types';
+import { readSteadily } from '../dependencies/readSteadily';
 import { type Candidate, candidatesOf } from '../sessions/start/candidates';
 import type { Attempts } from './Attempts';
 import type { Caller } from './Caller';
@@ -68,19 +69,22 @@ export class EntityFinder {
     if (isService && caller.entries.length === 0) {
       throw previewError('SubjectUnknown', { rule: 'preview.access.subjects' });
     }
-    const { items } = await catalog.getEntities(
-      {
-        filter: [
-          { [`metadata.annotations.${ENTITY_TARGET}`]: CATALOG_FILTER_EXISTS },
-          { [`metadata.annotations.${KUBERNETES_ID}`]: wanted.name },
-        ],
-        fields: ['kind', 'metadata'],
-      },
-      {
-        credentials: isService
-          ? await auth.getOwnServiceCredentials()
-          : caller.credentials,
-      },
+    const credentials = isService
+      ? await auth.getOwnServiceCredentials()
+      : caller.credentials;
+    const { items } = await readSteadily(() =>
+      catalog.getEntities(
+        {
+          filter: [
+            {
+              [`metadata.annotations.${ENTITY_TARGET}`]: CATALOG_FILTER_EXISTS,
+            },
+            { [`metadata.annotations.${KUBERNETES_ID}`]: wanted.name },
+          ],
+          fields: ['kind', 'metadata'],
+        },
+        { credentials },
+      ),
     );
     return items
       .map(entity => ({

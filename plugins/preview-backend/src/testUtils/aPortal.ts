@@ -13,6 +13,10 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  type CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { previewDriversExtensionPoint } from '@preview-environments/backstage-plugin-preview-node';
@@ -85,6 +89,8 @@ export interface PortalOptions {
   databases?: Record<string, Knex>;
   /** In the catalog beside the components. */
   entities?: Entity[];
+  /** Laid over the catalog. */
+  catalog?: (catalog: CatalogService) => Partial<CatalogService>;
 }
 
 export type Portal = Awaited<ReturnType<typeof aPortal>>;
@@ -135,8 +141,14 @@ export async function aPortal(knex: Knex, options: PortalOptions = {}) {
         }),
       }),
       ...(options.features ?? []),
-      catalogServiceMock.factory({
-        entities: [...ENTITIES, ...(options.entities ?? [])],
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => {
+          const entities = [...ENTITIES, ...(options.entities ?? [])];
+          const catalog = catalogServiceMock({ entities });
+          return Object.assign(catalog, options.catalog?.(catalog));
+        },
       }),
       createServiceFactory({
         service: signalsServiceRef,

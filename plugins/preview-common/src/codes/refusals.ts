@@ -22,6 +22,12 @@ export const REFUSALS = entries(
       429,
       true,
     ),
+    DependencyUnavailable: r(
+      'A service that the portal needs did not answer.',
+      'Wait a moment, then ask again.',
+      503,
+      true,
+    ),
     PermissionDenied: r(
       'You may not do this.',
       'Ask whoever runs the portal for the permission.',

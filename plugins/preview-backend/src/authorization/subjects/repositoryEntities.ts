@@ -2,6 +2,7 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { readSteadily } from '../../dependencies/readSteadily';
 import type { EntitiesOfRepository } from './accessEntries';
 
 const PROJECT_SLUG = 'github.com/project-slug';
@@ -12,12 +13,15 @@ export function repositoryEntities(
   auth: AuthService,
 ): EntitiesOfRepository {
   return async repository => {
-    const { items } = await catalog.getEntities(
-      {
-        filter: { [`metadata.annotations.${PROJECT_SLUG}`]: repository },
-        fields: ['kind', 'metadata'],
-      },
-      { credentials: await auth.getOwnServiceCredentials() },
+    const credentials = await auth.getOwnServiceCredentials();
+    const { items } = await readSteadily(() =>
+      catalog.getEntities(
+        {
+          filter: { [`metadata.annotations.${PROJECT_SLUG}`]: repository },
+          fields: ['kind', 'metadata'],
+        },
+        { credentials },
+      ),
     );
     return items
       .filter(

@@ -8,6 +8,7 @@ import {
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { previewError } from '@preview-environments/backstage-plugin-preview-common';
 import type { Caller } from '../../authorization/Caller';
+import { readSteadily } from '../../dependencies/readSteadily';
 
 /** What the catalog says of an entity. Refs in full form and lower case. */
 export interface EntityFacts {
@@ -33,9 +34,9 @@ export class EntityReader {
       caller.principal === 'service'
         ? await this.auth.getOwnServiceCredentials()
         : caller.credentials;
-    const entity = await this.catalog.getEntityByRef(entityRef, {
-      credentials,
-    });
+    const entity = await readSteadily(() =>
+      this.catalog.getEntityByRef(entityRef, { credentials }),
+    );
     if (!entity) {
       throw previewError('EntityNotFound', { field: 'entityRef' });
     }

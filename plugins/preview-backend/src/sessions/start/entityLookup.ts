@@ -2,6 +2,7 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { readSteadily } from '../../dependencies/readSteadily';
 import { entityLinks } from '../../links/entityLinks';
 import type { EntityLookup, EntityState } from '../../lifecycle/EntityLookup';
 
@@ -12,9 +13,11 @@ export function entityLookup(
 ): EntityLookup {
   return async entityRefs => {
     const credentials = await auth.getOwnServiceCredentials();
-    const { items } = await catalog.getEntitiesByRefs(
-      { entityRefs, fields: ['kind', 'metadata', 'relations'] },
-      { credentials },
+    const { items } = await readSteadily(() =>
+      catalog.getEntitiesByRefs(
+        { entityRefs, fields: ['kind', 'metadata', 'relations'] },
+        { credentials },
+      ),
     );
     return new Map(
       entityRefs.map((ref, index): [string, EntityState] => {

@@ -140,14 +140,19 @@ async function* partPages(
   }
 }
 
+interface Place {
+  at: unknown;
+  event_id: string;
+}
+
 function matching(
   trx: Knex.Transaction,
   filter: AuditFilter,
   restrict: Restrict | undefined,
   after: { at: number; id: string } | undefined,
-): Knex.QueryBuilder<any, { at: unknown; event_id: string }[]> {
+): Knex.QueryBuilder<any, Place[]> {
   const query = trx('audit_bodies')
-    .select('at', 'event_id')
+    .select<Place[]>('at', 'event_id')
     .orderBy([{ column: 'at' }, { column: 'event_id' }])
     .limit(PAGE);
   applyFilter(query, filter);
