@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Request, Response } from 'express';
 import type { AuthorizedTransparencyService } from '../authorization/AuthorizedTransparencyService';
 import type { CallerFactory } from '../authorization/CallerFactory';
@@ -15,6 +16,7 @@ export interface ApiParts {
   finder: EntityFinder;
   callers: CallerFactory;
   clock: Clock;
+  logger: LoggerService;
 }
 
 /** Aborts when the client is gone, or was already. */

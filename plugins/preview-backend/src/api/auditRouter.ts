@@ -6,9 +6,8 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ApiParts } from './ApiParts';
+import { sendStream } from './sendStream';
 
 /** `/audit`. */
 export function auditRouter({
@@ -35,14 +34,7 @@ export function auditRouter({
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     });
-    // Breaks the connection when something fails half-way, so that a part is
-    // never taken for the whole.
-    const stream = Readable.from(chunks, { highWaterMark: 1 });
-    await pipeline(stream, response).catch(error => {
-      if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') {
-        throw error;
-      }
-    });
+    await sendStream(chunks, response);
   });
 
   router.get('/audit/traffic', async (request, response) => {

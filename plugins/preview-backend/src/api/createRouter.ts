@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { LoggerService } from '@backstage/backend-plugin-api';
 import { openapi } from '@preview-environments/backstage-plugin-preview-common';
 import type { Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
@@ -15,9 +14,7 @@ import { transparencyRouter } from './transparencyRouter';
 import { onlyDocumented, validate } from './validate';
 
 /** Everything below `/api/preview`. */
-export function createRouter(
-  parts: ApiParts & { logger: LoggerService },
-): ExpressRouter {
+export function createRouter(parts: ApiParts): ExpressRouter {
   const router = Router();
   router.get('/health', (_, response) => {
     response.json({ status: 'ok' });

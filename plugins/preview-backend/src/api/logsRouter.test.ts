@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import express from 'express';
+import express, { type ErrorRequestHandler } from 'express';
 import { EventEmitter, once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,18 +8,28 @@ import { TestClock } from '../testUtils/TestClock';
 import type { ApiParts } from './ApiParts';
 import { logsRouter } from './logsRouter';
 
+/** As the client of a cluster ends a log that nobody wants any more. */
+const cutOff = () =>
+  Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+
 /** The route alone, over HTTP, on a clock that moves when told to. */
-async function aRoute(known: Promise<void> = Promise.resolve()) {
+async function aRoute(
+  known: Promise<void> = Promise.resolve(),
+  gone: () => Error | undefined = () => undefined,
+) {
+  const failures: unknown[] = [];
+  const logger = { debug: jest.fn() };
   const clock = new TestClock();
   const log = new PassThrough();
   let signal: AbortSignal | undefined;
   const parts = {
     clock,
+    logger,
     callers: { fromRequest: () => known.then(() => ({ ref: 'ann' })) },
     sessions: {
       logs: async (...args: unknown[]) => {
         signal = args[3] as AbortSignal;
-        signal.addEventListener('abort', () => log.destroy());
+        signal.addEventListener('abort', () => log.destroy(gone()));
         return log;
       },
     },
@@ -34,6 +44,11 @@ async function aRoute(known: Promise<void> = Promise.resolve()) {
     arrived.emit('request', response);
   });
   app.use(logsRouter(parts));
+  const onError: ErrorRequestHandler = (error, _, response, _next) => {
+    failures.push(error);
+    response.destroy();
+  };
+  app.use(onError);
   const server = app.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -49,7 +64,10 @@ async function aRoute(known: Promise<void> = Promise.resolve()) {
     server.close();
     await once(server, 'close');
   };
-  return { clock, log, port, arrived, open, stop, signal: () => signal! };
+  return {
+    ...{ clock, log, port, arrived, open, stop, failures, logger },
+    signal: () => signal!,
+  };
 }
 
 describe('GET /sessions/:id/logs?follow', () => {
@@ -78,6 +96,38 @@ describe('GET /sessions/:id/logs?follow', () => {
     await aborted;
     await stop();
     expect(clock.pending).toBe(0);
+  });
+
+  it.each([
+    ['is ended', undefined, 'Premature close'],
+    ['breaks off', cutOff(), 'aborted'],
+  ])('is no failure when the log %s for it', async (_, error, said) => {
+    const { open, stop, signal, failures, logger } = await aRoute(
+      undefined,
+      () => error,
+    );
+    const { request } = await open('?follow=true');
+    const left = once(signal(), 'abort');
+    request.destroy();
+    await left;
+    await stop();
+    expect(failures).toEqual([]);
+    expect(logger.debug.mock.calls).toEqual([
+      [`The reader of a log is gone: ${said}`],
+    ]);
+  });
+
+  it('is a failure while somebody reads', async () => {
+    const { open, stop, log, failures, logger } = await aRoute();
+    const { next } = await open('?follow=true');
+    log.write('one\n');
+    expect(await next()).toBe('one\n');
+    const error = cutOff();
+    log.destroy(error);
+    await next().catch(() => {});
+    await stop();
+    expect(failures).toEqual([error]);
+    expect(logger.debug).not.toHaveBeenCalled();
   });
 
   it('reads nothing for a client that left before it was known who they are', async () => {

@@ -3,7 +3,9 @@ import type { LogsQuery } from '@preview-environments/backstage-plugin-preview-c
 import type { Response, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
 import { once } from 'node:events';
+import { isOutage } from '../dependencies/isOutage';
 import type { Cancel, Clock } from '../lifecycle/clock';
+import { describeError } from '../redaction/describeError';
 import { type ApiParts, closeSignal } from './ApiParts';
 import { OpenStreams } from './OpenStreams';
 
@@ -15,6 +17,7 @@ export function logsRouter({
   sessions,
   callers,
   clock,
+  logger,
 }: ApiParts): ExpressRouter {
   const router = Router();
   const streams = new OpenStreams();
@@ -26,31 +29,50 @@ export function logsRouter({
     }
     response.once('close', streams.enter(caller.ref));
     const query = request.query as LogsQuery;
-    const lines = await sessions.logs(caller, request.params.id, query, signal);
-    response.status(200).set({
-      'Content-Type': 'text/plain; charset=utf-8',
-      // Browsers ask for gzip, which would hold lines back until it ends.
-      'Cache-Control': 'no-store, no-transform',
-      'X-Content-Type-Options': 'nosniff',
-      'X-Accel-Buffering': 'no',
-    });
-    response.flushHeaders();
-    const stopKeepAlive = query.follow ? keepAlive(response, clock) : () => {};
     try {
-      for await (const chunk of lines) {
-        if (!signal.aborted && !response.write(chunk)) {
-          await drained(response, signal);
-        }
-        if (signal.aborted) {
-          break;
-        }
+      const { id } = request.params;
+      const lines = await sessions.logs(caller, id, query, signal);
+      await send(lines, response, signal, query.follow ? clock : null);
+    } catch (error) {
+      // What breaks off since its reader left is nobody's failure.
+      if (!signal.aborted || !isOutage(error)) {
+        throw error;
       }
-    } finally {
-      stopKeepAlive();
-      response.end();
+      logger.debug(`The reader of a log is gone: ${describeError(error)}`);
     }
   });
   return router;
+}
+
+/** @param clock - of a log that is followed: keeps it alive while it is silent */
+async function send(
+  lines: AsyncIterable<Uint8Array>,
+  response: Response,
+  signal: AbortSignal,
+  clock: Clock | null,
+): Promise<void> {
+  response.status(200).set({
+    'Content-Type': 'text/plain; charset=utf-8',
+    // Browsers ask for gzip, which would hold lines back until it ends.
+    'Cache-Control': 'no-store, no-transform',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Accel-Buffering': 'no',
+  });
+  response.flushHeaders();
+  const stopKeepAlive = clock ? keepAlive(response, clock) : () => {};
+  try {
+    for await (const chunk of lines) {
+      if (!signal.aborted && !response.write(chunk)) {
+        await drained(response, signal);
+      }
+      if (signal.aborted) {
+        break;
+      }
+    }
+  } finally {
+    stopKeepAlive();
+    response.end();
+  }
 }
 
 /** Until it takes more, or nobody is there any more to take it. */

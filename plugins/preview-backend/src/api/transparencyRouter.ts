@@ -5,9 +5,8 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Response, Router as ExpressRouter } from 'express';
 import Router from 'express-promise-router';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ApiParts } from './ApiParts';
+import { sendStream } from './sendStream';
 
 const TEXT = 'text/plain; charset=utf-8';
 
@@ -64,7 +63,7 @@ export function transparencyRouter({
       'Cache-Control': 'no-store',
       'X-Content-Type-Options': 'nosniff',
     });
-    await pipeline(Readable.from(chunks, { highWaterMark: 1 }), response);
+    await sendStream(chunks, response);
   });
 
   router.post('/audit/erasures', async (request, response) => {
