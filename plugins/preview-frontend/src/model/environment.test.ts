@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
-import { aSession, but, named, starting } from '../examples/sessions';
+import {
+  aSession,
+  but,
+  failedWith,
+  named,
+  starting,
+} from '../examples/sessions';
 import { inSeconds } from '../examples/time';
 import { glance, sharedRecipes } from './environment';
 
@@ -32,11 +38,14 @@ describe('glance', () => {
   it.each([
     ['the earlier end', but({ expiresAt: inSeconds(60) })],
     ['a pinned one comes last', but({ expiresAt: inSeconds(7200) })],
+    ['a failed one goes before its deadline', failedWith('CrashLoop')],
+    ['one that is being stopped', but({ phase: 'stopping' })],
   ])('%s', (_title, trait) => {
     const first = aSession(named('first', 'x'), trait);
     const later = aSession(but({ expiresAt: inSeconds(8000) }));
     const pinned = aSession(but({ pinned: true }));
     expect(of(pinned, later, first).nextToEnd).toBe(first);
+    expect(of(first, later, pinned).nextToEnd).toBe(first);
   });
 });
 

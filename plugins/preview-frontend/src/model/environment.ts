@@ -7,6 +7,7 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-common';
 import { COUNTED_PHASES } from './phases';
 import { headerLines } from './recipes';
+import { endOf } from './timeLeft';
 
 /** An environment as one line tells it. */
 export interface EnvironmentGlance {
@@ -14,12 +15,15 @@ export interface EnvironmentGlance {
   counts: { phase: Phase; count: number }[];
   /** Who started its previews, without duplicates, the first one first. */
   starters: string[];
-  /** The preview that ends first; one without end comes last. */
+  /** The preview that ends first, as the rows tell it; one without end comes last. */
   nextToEnd: PreviewSession;
 }
 
-const endOf = ({ pinned, expiresAt }: PreviewSession) =>
-  pinned || expiresAt === null ? Infinity : Date.parse(expiresAt);
+function endMillis(session: PreviewSession): number {
+  if (session.phase === 'stopping') return -Infinity;
+  const end = endOf(session);
+  return end === null ? Infinity : Date.parse(end);
+}
 
 /** @param environment - with at least one preview */
 export function glance({ sessions }: EnvironmentSummary): EnvironmentGlance {
@@ -39,7 +43,7 @@ export function glance({ sessions }: EnvironmentSummary): EnvironmentGlance {
       ),
     ],
     nextToEnd: sessions.reduce((first, session) =>
-      endOf(session) < endOf(first) ? session : first,
+      endMillis(session) < endMillis(first) ? session : first,
     ),
   };
 }

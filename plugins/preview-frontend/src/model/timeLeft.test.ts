@@ -29,11 +29,28 @@ describe('timeLeft', () => {
     ).toMatchObject({ kind: 'pod-kept', millis: 13 * 60_000 });
   });
 
-  it('never counts below zero', () => {
-    const late = but({ keepUntil: inSeconds(-9) });
+  it.each([
+    ['kept long enough', { keepUntil: inSeconds(-9) }, { kind: 'ending' }],
+    [
+      'kept until its deadline',
+      { expiresAt: inSeconds(60) },
+      { kind: 'pod-kept', millis: 60_000 },
+    ],
+    [
+      'pinned, and kept all the same',
+      { pinned: true, expiresAt: null },
+      { kind: 'pod-kept', millis: 13 * 60_000 },
+    ],
+    ['no pod to keep', { pods: [] }, { kind: 'left', millis: 13 * 60_000 }],
+    [
+      'not kept at all',
+      { keepUntil: null, expiresAt: inSeconds(3600) },
+      { kind: 'left', millis: 3_600_000 },
+    ],
+  ])('of a failed one: %s', (_case, part, left) => {
     expect(
-      timeLeft(aSession(failedWith('CrashLoop'), late), EXAMPLE_NOW),
-    ).toMatchObject({ kind: 'pod-kept', millis: 0 });
+      timeLeft(aSession(failedWith('CrashLoop'), but(part)), EXAMPLE_NOW),
+    ).toMatchObject(left);
   });
 
   it('is over once it has ended, whatever else holds', () => {

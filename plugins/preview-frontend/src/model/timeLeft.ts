@@ -14,30 +14,46 @@ const SOON_MILLIS = 30 * 60 * 1000;
 
 type Ending = Pick<
   PreviewSession,
-  'endedAt' | 'expiresAt' | 'pinned' | 'phase' | 'keepUntil'
+  'endedAt' | 'expiresAt' | 'pinned' | 'phase' | 'keepUntil' | 'pods'
 >;
+
+/**
+ * When a preview that is not over will end: a failed one as soon as it was
+ * kept long enough, even before its deadline.
+ *
+ * @returns `null` = it has no end
+ */
+export function endOf(session: Omit<Ending, 'endedAt' | 'pods'>) {
+  const { expiresAt, keepUntil, phase, pinned } = session;
+  const ends = [
+    pinned ? null : expiresAt,
+    phase === 'failed' ? keepUntil : null,
+  ].filter((end): end is string => end !== null);
+  return ends.length === 0
+    ? null
+    : ends.reduce((first, end) =>
+        Date.parse(end) < Date.parse(first) ? end : first,
+      );
+}
 
 /** @param now - epoch milliseconds */
 export function timeLeft(session: Ending, now: number): TimeLeft {
-  const { endedAt, expiresAt, keepUntil, phase, pinned } = session;
+  const { endedAt, keepUntil, phase, pods } = session;
   if (endedAt) {
     return { kind: 'ended', at: endedAt };
   }
-  if (phase === 'failed' && keepUntil) {
-    return {
-      kind: 'pod-kept',
-      millis: Math.max(0, Date.parse(keepUntil) - now),
-      at: keepUntil,
-    };
-  }
+  const at = endOf(session);
   if (phase === 'stopping') {
-    return { kind: 'ending', at: expiresAt };
+    return { kind: 'ending', at };
   }
-  if (pinned || !expiresAt) {
+  if (at === null) {
     return { kind: 'pinned' };
   }
-  const millis = Date.parse(expiresAt) - now;
-  return millis <= 0
-    ? { kind: 'ending', at: expiresAt }
-    : { kind: 'left', millis, at: expiresAt, soon: millis <= SOON_MILLIS };
+  const millis = Date.parse(at) - now;
+  if (millis <= 0) {
+    return { kind: 'ending', at };
+  }
+  return phase === 'failed' && keepUntil !== null && pods.length > 0
+    ? { kind: 'pod-kept', millis, at }
+    : { kind: 'left', millis, at, soon: millis <= SOON_MILLIS };
 }

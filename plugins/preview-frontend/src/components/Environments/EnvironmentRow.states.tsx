@@ -46,6 +46,25 @@ export const states: ExampleStates = {
     anEnvironment('pr-3', aSession(failedWith('ImagePullFailed'))),
     /image could not be pulled/,
   ),
+  FailedEndsFirst: row(
+    anEnvironment(
+      'pr-5',
+      aSession(of('checkout')),
+      aSession(of('storefront'), failedWith('CrashLoop')),
+    ),
+    /pod kept for 13\smin/,
+    someOptions(),
+    false,
+  ),
+  FailedWithoutPod: row(
+    anEnvironment(
+      'pr-6',
+      aSession(failedWith('ImagePullFailed'), but({ pods: [] })),
+    ),
+    /13\smin left/,
+    someOptions(),
+    false,
+  ),
   NoAddress: row(
     anEnvironment('pr-4', aSession(but({ access: { ...access, url: null } }))),
     'No address is known for this preview.',
