@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { toastApiRef } from '@backstage/frontend-plugin-api';
+import { trayOf } from './ToastTray';
 
 const BRIEF_MILLIS = 6000;
 
@@ -16,12 +17,17 @@ export interface Toast {
 export function useToast(): (toast: Toast) => void {
   const api = useApi(toastApiRef);
   return useCallback(
-    toast => {
-      api.post({
+    toast =>
+      trayOf(api).post({
         ...toast,
         ...(toast.status === 'danger' ? {} : { timeout: BRIEF_MILLIS }),
-      });
-    },
+      }),
     [api],
   );
+}
+
+/** Keeps toasts away as long as the caller is on the screen. */
+export function useRoomFromToasts(): void {
+  const api = useApi(toastApiRef);
+  useEffect(() => trayOf(api).makeRoom(), [api]);
 }

@@ -7,7 +7,7 @@ import DoneIcon from '@material-ui/icons/Done';
 import CopyIcon from '@material-ui/icons/FileCopyOutlined';
 import { clockApiRef } from '../../clock/ClockApi';
 import { useWords } from '../../translation/useWords';
-import { useToast } from '../../extensions/useToast';
+import { Note } from './Note';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -39,8 +39,8 @@ export function CopyBlock({ text, label }: { text: string; label: string }) {
   const t = useWords();
   const classes = useStyles();
   const clock = useApi(clockApiRef);
-  const toast = useToast();
   const [copied, setCopied] = useState(false);
+  const [failed, setFailed] = useState(false);
   useEffect(
     () =>
       copied ? clock.after(SHOWN_MILLIS, () => setCopied(false)) : undefined,
@@ -50,23 +50,35 @@ export function CopyBlock({ text, label }: { text: string; label: string }) {
     try {
       await navigator.clipboard.writeText(text);
       setCopied(true);
+      setFailed(false);
     } catch {
-      toast({ title: t('ui.copyFailed'), status: 'warning' });
+      setFailed(true);
     }
   };
   const word = copied ? t('ui.copied') : t('ui.copy');
   return (
-    <div className={classes.root}>
-      <pre className={classes.text}>{text}</pre>
-      <IconButton
-        size="small"
-        style={{ margin: 4 }}
-        onClick={copy}
-        title={word}
-        aria-label={`${word}: ${label}`}
-      >
-        {copied ? <DoneIcon fontSize="small" /> : <CopyIcon fontSize="small" />}
-      </IconButton>
+    <div style={{ minWidth: 0 }}>
+      <div className={classes.root}>
+        <pre className={classes.text}>{text}</pre>
+        <IconButton
+          size="small"
+          style={{ margin: 4 }}
+          onClick={copy}
+          title={word}
+          aria-label={`${word}: ${label}`}
+        >
+          {copied ? (
+            <DoneIcon fontSize="small" />
+          ) : (
+            <CopyIcon fontSize="small" />
+          )}
+        </IconButton>
+      </div>
+      {failed && (
+        <Note tone="warning" role="alert">
+          {t('ui.copyFailed')}
+        </Note>
+      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
+import { useRoomFromToasts } from '../../extensions/useToast';
 import { useWords } from '../../translation/useWords';
 
 const useStyles = makeStyles(theme => ({
@@ -49,6 +50,7 @@ export function FormDialog(props: {
   onClose: () => void;
   children: ReactNode;
 }) {
+  useRoomFromToasts();
   const t = useWords();
   const classes = useStyles();
   const narrow = useMediaQuery(useTheme().breakpoints.down('xs'));
