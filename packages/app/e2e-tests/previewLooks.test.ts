@@ -2,7 +2,7 @@
 import { startByApi } from './support/api';
 import { readDemo } from './support/demo';
 import { tabTo } from './support/keyboard';
-import { lookAt } from './support/looks';
+import { expectWholeTable, lookAt } from './support/looks';
 import {
   expectState,
   fillStart,
@@ -71,6 +71,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await row.getByRole('link', { name: 'Open its page' }).click();
       await expect(page.getByRole('log')).toContainText('listening on');
       await lookAt(page, 'session', 'main');
+      await expectWholeTable(page, 'Pods and digests');
 
       await page.goto(`${readDemo().portal}/previews`);
       await expect(

@@ -43,6 +43,26 @@ export async function lookAt(page: Page, name: string, ours: string) {
   await page.setViewportSize(before);
 }
 
+/** A table shows all of its columns, wide and narrow, without scrolling. */
+export async function expectWholeTable(page: Page, name: string) {
+  const before = page.viewportSize() ?? { width: 1280, height: 800 };
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: before.height });
+    await expect
+      .poll(
+        () =>
+          page
+            .getByRole('region', { name })
+            .evaluate(({ scrollWidth, clientWidth }) =>
+              Math.max(0, scrollWidth - clientWidth),
+            ),
+        { message: `${name} at ${width} scrolls sideways by` },
+      )
+      .toBe(0);
+  }
+  await page.setViewportSize(before);
+}
+
 async function seriousFindings(page: Page, ours: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) {
     await page.evaluate(AXE);

@@ -1,12 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import type { PreviewPod } from '@preview-environments/backstage-plugin-preview-common';
 import { useWords } from '../../translation/useWords';
 import { PlainTable } from '../ui';
 
+const useStyles = makeStyles({
+  // The longest cell gives way, so that the digest stays in sight.
+  name: {
+    display: 'block',
+    minWidth: '4.5rem',
+    whiteSpace: 'normal',
+    overflowWrap: 'anywhere',
+  },
+});
+
 /** The pods of a preview and the image that each really runs. */
 export function Pods({ pods }: { pods: PreviewPod[] }) {
   const t = useWords();
+  const classes = useStyles();
   return (
     <div>
       <Typography variant="subtitle2" component="h3">
@@ -26,7 +38,9 @@ export function Pods({ pods }: { pods: PreviewPod[] }) {
           rows={pods.map(({ name, phase, restarts, imageDigest }) => ({
             id: name,
             cells: [
-              name,
+              <span key="name" className={classes.name}>
+                {name}
+              </span>,
               phase,
               restarts,
               <span key="digest" title={imageDigest ?? undefined}>

@@ -10,7 +10,7 @@ import TableRow from '@material-ui/core/TableRow';
 const CELL = {
   whiteSpace: 'nowrap',
   wordBreak: 'normal',
-  padding: '6px 16px 6px 8px',
+  padding: '6px 8px',
 } as const;
 
 /** A small table that scrolls by itself where the page is narrow. */
