@@ -55,6 +55,28 @@ describe('the plugin in an app', () => {
     ).toHaveAttribute('href', `/previews/sessions/${session.id}`);
   });
 
+  it.each(['/previews/nonsense/x', '/previews/sessions'])(
+    'helps on from %s',
+    async address => {
+      renderTestApp({
+        features: [plugin],
+        apis,
+        mountedRoutes,
+        initialRouteEntries: [address],
+      });
+      expect(
+        await screen.findByText(
+          `The address ${address} leads nowhere`,
+          { exact: false },
+          PATIENCE,
+        ),
+      ).toBeVisible();
+      expect(
+        screen.getByRole('link', { name: 'Go to the list of previews' }),
+      ).toHaveAttribute('href', '/previews');
+    },
+  );
+
   it('shows one preview behind its permalink', async () => {
     renderTestApp({
       features: [plugin],

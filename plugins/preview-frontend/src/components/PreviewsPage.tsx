@@ -3,6 +3,7 @@ import { Suspense, lazy } from 'react';
 import { Route, Routes } from 'react-router-dom';
 import { makeStyles } from '@material-ui/core/styles';
 import { EnvironmentsPanel } from './Environments/EnvironmentsPanel';
+import { NotFoundPage } from './NotFound/NotFoundPage';
 import { PageTabs } from './PageTabs/PageTabs';
 import { RunbookPage } from './RunbookPage/RunbookPage';
 import { SessionPage } from './SessionPage/SessionPage';
@@ -40,6 +41,7 @@ export function PreviewsPage() {
           )}
         />
         <Route path="/" element={tabbed(<EnvironmentsPanel />)} />
+        <Route path="*" element={<NotFoundPage />} />
       </Routes>
     </main>
   );

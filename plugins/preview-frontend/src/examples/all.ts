@@ -16,6 +16,7 @@ import { states as failureCard } from '../components/FailureCard/FailureCard.sta
 import { states as imageDialog } from '../components/ActionBar/ImageDialog.states';
 import { states as missingPiece } from '../components/MissingPiece/MissingPiece.states';
 import { states as moreFields } from '../components/StartDialog/MoreFields.states';
+import { states as notFoundPage } from '../components/NotFound/NotFoundPage.states';
 import { states as previewRow } from '../components/PreviewRow/PreviewRow.states';
 import { states as previewsPanel } from '../components/PreviewsTab/PreviewsPanel.states';
 import { states as runbookPage } from '../components/RunbookPage/RunbookPage.states';
@@ -48,6 +49,7 @@ export const allStates: Record<string, ExampleStates> = {
   ImageDialog: imageDialog,
   MissingPiece: missingPiece,
   MoreFields: moreFields,
+  NotFoundPage: notFoundPage,
   PreviewRow: previewRow,
   PreviewsPanel: previewsPanel,
   RunbookPage: runbookPage,

@@ -4,6 +4,11 @@
 export const page = {
   page: {
     of: 'of',
+    notFound: {
+      title: 'There is no such page',
+      text: 'The address {{path}} leads nowhere. It may be mistyped, or from a link that is out of date.',
+      back: 'Go to the list of previews',
+    },
     details: 'Details',
     cluster: 'Cluster',
     namespace: 'Namespace',
