@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Phase } from '@preview-environments/backstage-plugin-preview-common';
-import { someOptions } from '../examples/options';
 import { summarize } from './summary';
 
 const phases = (...list: Phase[]) => list.map(phase => ({ phase }));
@@ -22,16 +21,21 @@ describe('summarize', () => {
     expect(summarize(sessions).counts).toEqual(counts);
   });
 
+  const of = (limit: number, used: number) => ({ limit, used });
   it.each([
-    [20, 3, 17],
-    [20, 20, 0],
-    [5, 9, 0],
-  ])('of %d with %d used the team may run %d more', (limit, used, more) => {
-    const quota = { ...someOptions().quota, perOwner: { limit, used } };
-    expect(summarize([], { quota }).teamMayRun).toBe(more);
+    ['the team has less left', of(5, 1), of(20, 17), 3, 'team'],
+    ['as much is left of both', of(5, 1), of(20, 16), 4, 'team'],
+    ['the reader has less left', of(5, 1), of(20, 3), 4, 'user'],
+    ['the reader has used all', of(5, 5), of(20, 3), 0, 'user'],
+    ['both have used all', of(5, 5), of(20, 20), 0, 'user'],
+    ['the team has used all', of(5, 0), of(20, 20), 0, 'team'],
+    ['the team has used more than it may now', of(5, 0), of(5, 9), 0, 'team'],
+  ])('%s', (_case, perUser, perOwner, more, by) => {
+    const quota = { perUser, perOwner };
+    expect(summarize([], { quota }).mayRun).toMatchObject({ more, by });
   });
 
   it('does not guess a quota that it does not know', () => {
-    expect(summarize([]).teamMayRun).toBeNull();
+    expect(summarize([]).mayRun).toBeNull();
   });
 });

@@ -9,20 +9,32 @@ import { COUNTED_PHASES } from './phases';
 export interface Summary {
   /** Only phases that occur, in the order in which they are told. */
   counts: { phase: (typeof COUNTED_PHASES)[number]; count: number }[];
-  /** How many more the team may run; `null` = unknown. */
-  teamMayRun: number | null;
+  /** How many more the reader may run, and whose quota says so; `null` = unknown. */
+  mayRun: { more: number; limit: number; by: 'user' | 'team' } | null;
+}
+
+const left = ({ limit, used }: EntityOptions['quota']['perUser']) => ({
+  more: Math.max(0, limit - used),
+  limit,
+});
+
+/** The narrower of both quotas; where both are used up, the reader's own. */
+function mayRun({ perUser, perOwner }: EntityOptions['quota']) {
+  const [own, team] = [left(perUser), left(perOwner)];
+  return own.more === 0 || own.more < team.more
+    ? ({ ...own, by: 'user' } as const)
+    : ({ ...team, by: 'team' } as const);
 }
 
 export function summarize(
   sessions: Pick<PreviewSession, 'phase'>[],
   options?: Pick<EntityOptions, 'quota'>,
 ): Summary {
-  const { limit, used } = options?.quota.perOwner ?? { limit: 0, used: 0 };
   return {
     counts: COUNTED_PHASES.map(phase => ({
       phase,
       count: sessions.filter(session => session.phase === phase).length,
     })).filter(({ count }) => count > 0),
-    teamMayRun: options ? Math.max(0, limit - used) : null,
+    mayRun: options ? mayRun(options.quota) : null,
   };
 }

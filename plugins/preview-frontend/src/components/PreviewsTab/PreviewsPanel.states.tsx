@@ -32,10 +32,20 @@ const withOptions = (options: Parameters<typeof someOptions>[0]) => ({
   entityOptions: async () => someOptions(options),
 });
 
+const quota = (limit: number, used: number) => ({ limit, used });
+
 export const states: ExampleStates = {
   Several: panel(
     listing(several, [aSession(named('pr-990', 'old'), ended)]),
-    /1 running · 1 starting · 1 failed · your team may run 17 more/,
+    /1 running · 1 starting · 1 failed · you may run 4 more/,
+  ),
+  TeamQuota: panel(
+    withOptions({ quota: { perUser: quota(5, 1), perOwner: quota(20, 18) } }),
+    /none running · your team may run 2 more/,
+  ),
+  OwnQuotaUsedUp: panel(
+    withOptions({ quota: { perUser: quota(5, 5), perOwner: quota(20, 8) } }),
+    /none running · your own quota of 5 is used up(?! ·)/,
   ),
   One: panel(listing([aSession()]), /curl -i/),
   Empty: panel(listing([]), /No preview of checkout is running. Start one/),

@@ -15,6 +15,8 @@ export const tab = {
     },
     none: 'none running',
     teamMayRun: 'your team may run {{number}} more',
+    youMayRun: 'you may run {{number}} more',
+    ownUsedUp: 'your own quota of {{limit}} is used up',
     empty:
       'No preview of {{name}} is running. Start one to see a change beside the stable version, with real traffic that carries your key.',
     emptyTitle: 'No preview is running',
