@@ -28,6 +28,16 @@ export function readRefusal(error: unknown): Refusal {
   };
 }
 
+/** Whether two errors would be told in the same words. */
+export function saysTheSame(one: unknown, other: unknown): boolean {
+  if (one === undefined || other === undefined) return false;
+  if (isSilence(one) || isSilence(other)) {
+    return isSilence(one) && isSilence(other);
+  }
+  const [a, b] = [readRefusal(one), readRefusal(other)];
+  return a.message === b.message && a.hint === b.hint;
+}
+
 /**
  * Whether nobody answered, or something that is not meant for people: the
  * network is gone, or a server failed without a word of ours.

@@ -7,6 +7,7 @@ import type {
   PreviewSession,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { useEndedSessions } from '../../hooks/useEntitySessions';
+import { saysTheSame } from '../../model/refusal';
 import { useWords } from '../../translation/useWords';
 import { PreviewRow } from '../PreviewRow/PreviewRow';
 import { ErrorPanel, Fold } from '../ui';
@@ -27,11 +28,13 @@ export function EndedList(props: {
   entityRef: string;
   name: string;
   options: EntityOptions | undefined;
+  /** An error that the reader sees already: it is not explained again. */
+  told: unknown;
   onChanged: (session: PreviewSession) => void;
 }) {
   const t = useWords();
   const classes = useStyles();
-  const { entityRef, name, options, onChanged } = props;
+  const { entityRef, name, options, told, onChanged } = props;
   const { live, count, older, more } = useEndedSessions(entityRef);
   const sessions = [...(live.value?.items ?? []), ...older];
   const changed = (session: PreviewSession) => {
@@ -44,9 +47,12 @@ export function EndedList(props: {
         count === null ? t('tab.ended') : t('tab.endedCount', { number: count })
       }
     >
-      {live.error !== undefined && (
-        <ErrorPanel error={live.error} onRetry={live.reload} />
-      )}
+      {live.error !== undefined &&
+        (saysTheSame(live.error, told) ? (
+          <Typography variant="body2">{t('ui.errorTitle')}</Typography>
+        ) : (
+          <ErrorPanel error={live.error} onRetry={live.reload} />
+        ))}
       {live.value && sessions.length === 0 && (
         <Typography variant="body2">{t('tab.endedNone')}</Typography>
       )}

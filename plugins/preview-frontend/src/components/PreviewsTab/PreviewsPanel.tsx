@@ -8,6 +8,7 @@ import type { PreviewSession } from '@preview-environments/backstage-plugin-prev
 import { useActiveSessions } from '../../hooks/useEntitySessions';
 import { useEntityOptions } from '../../hooks/useEntityOptions';
 import { upsert } from '../../model/order';
+import { saysTheSame } from '../../model/refusal';
 import { useMayStart } from '../../hooks/useMayStart';
 import { useWords } from '../../translation/useWords';
 import { StartDialog } from '../StartDialog/StartDialog';
@@ -56,6 +57,8 @@ export function PreviewsPanel(props: { entityRef: string; name: string }) {
     put(session);
     reload();
   };
+  // Where the whole backend is down, that is told once.
+  const allFailed = saysTheSame(active.error, optionsError);
   const startable = permitted && options !== undefined && isStartable(options);
   return (
     <div className={classes.root}>
@@ -79,7 +82,7 @@ export function PreviewsPanel(props: { entityRef: string; name: string }) {
           </Button>
         )}
       </div>
-      {optionsError !== undefined && !options && (
+      {optionsError !== undefined && !options && !allFailed && (
         <OptionsProblem
           entityRef={entityRef}
           name={name}
@@ -90,7 +93,13 @@ export function PreviewsPanel(props: { entityRef: string; name: string }) {
       {options && <StartHindrance name={name} options={options} />}
       {options && <LinkProblems problems={options.linkProblems} />}
       {active.error !== undefined && (
-        <ErrorPanel error={active.error} onRetry={active.reload} />
+        <ErrorPanel
+          error={active.error}
+          onRetry={() => {
+            active.reload();
+            reload();
+          }}
+        />
       )}
       {active.value ? (
         <ActiveList
@@ -107,6 +116,7 @@ export function PreviewsPanel(props: { entityRef: string; name: string }) {
         entityRef={entityRef}
         name={name}
         options={options}
+        told={active.error}
         onChanged={started}
       />
       {starting && options && (
