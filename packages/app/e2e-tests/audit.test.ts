@@ -27,7 +27,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page).toHaveURL(/[?&]key=audited-/);
       await expect(page).toHaveURL(/[?&]action=/);
       const started = events.getByRole('button', {
-        name: `robin started a preview of checkout (audited-${colorScheme})`,
+        name: `Robin started a preview of checkout (audited-${colorScheme})`,
       });
       await expect(started).toBeVisible();
       await started.click();

@@ -6,9 +6,6 @@ import type { Tone } from './phases';
 
 /** The parts of which a sentence about an event is made. */
 export interface AuditParts {
-  actor: string;
-  /** On whose behalf, or `null`. */
-  behalf: string | null;
   service: string | null;
   key: string | null;
   image: string | null;
@@ -31,8 +28,6 @@ export function partsOf(event: AuditEvent): AuditParts {
   const cut =
     event.action === 'access.denied' ? reason?.indexOf(': ') ?? -1 : -1;
   return {
-    actor: nameOf(event.actor),
-    behalf: event.claimedActor && nameOf(event.claimedActor),
     service: event.entityRef && nameOf(event.entityRef),
     key: event.key,
     image: event.image && shortImage(event.image),

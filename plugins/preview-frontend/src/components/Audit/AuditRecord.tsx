@@ -2,6 +2,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { AuditEvent } from '@preview-environments/backstage-plugin-preview-common';
 import { sessionRouteRef } from '../../routes';
 import { useWords } from '../../translation/useWords';
@@ -19,10 +20,7 @@ const useStyles = makeStyles(theme => ({
   value: { margin: 0, overflowWrap: 'anywhere' },
 }));
 
-const REFS = ['actor', 'entityRef', 'ownerRef'] as const;
-
-const isRef = (name: string): name is (typeof REFS)[number] =>
-  REFS.some(each => each === name);
+const PEOPLE: readonly string[] = ['actor', 'claimedActor', 'ownerRef'];
 
 /** Every field of an event, as it was written down. */
 export function AuditRecord({ event }: { event: AuditEvent }) {
@@ -33,7 +31,10 @@ export function AuditRecord({ event }: { event: AuditEvent }) {
   const shown = (name: keyof AuditEvent) => {
     const value = event[name];
     if (value === null) return '–';
-    if (isRef(name)) return <ActorLink actor={String(value)} />;
+    if (PEOPLE.includes(name)) return <ActorLink actor={String(value)} />;
+    if (name === 'entityRef') {
+      return <EntityRefLink entityRef={String(value)} hideIcon />;
+    }
     if (name === 'at') return `${event.at} (${format.exact(event.at)})`;
     if (name === 'sessionId' && sessionRoute) {
       const id = String(value);

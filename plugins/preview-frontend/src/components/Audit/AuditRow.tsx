@@ -7,8 +7,8 @@ import { toneOf } from '../../model/auditWords';
 import { useWords } from '../../translation/useWords';
 import { OpeningLine, ToneIcon, useTimeFormat } from '../ui';
 import { AuditRecord } from './AuditRecord';
+import { AuditSentence } from './AuditSentence';
 import { useReason } from './useReason';
-import { useSentence } from './useSentence';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -51,7 +51,6 @@ export function AuditRow({ event }: { event: AuditEvent }) {
   const classes = useStyles();
   const format = useTimeFormat();
   const now = useNow(60_000);
-  const sentence = useSentence();
   const id = useId();
   const [open, setOpen] = useState(false);
   const why = useReason(event);
@@ -83,7 +82,9 @@ export function AuditRow({ event }: { event: AuditEvent }) {
           <ToneIcon tone={toneOf(event)} />
         </span>
         <span className={classes.text}>
-          <span className={classes.told}>{sentence(event)}</span>
+          <span className={classes.told}>
+            <AuditSentence event={event} />
+          </span>
           {why && ` ${why}`}
         </span>{' '}
         <span className={classes.aside}>{asides.join(' · ')}</span>
