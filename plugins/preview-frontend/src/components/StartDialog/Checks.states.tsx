@@ -2,18 +2,39 @@
 import { aReport } from '../../examples/options';
 import type { ExampleStates } from '../../examples/types';
 import type { Preflight } from '../../hooks/usePreflight';
+import type { FormProblem } from '../../model/startForm';
 import { Checks } from './Checks';
 
-const checks = (preflight: Preflight) => () =>
-  <Checks preflight={preflight} name="checkout" />;
+const checks =
+  (preflight: Preflight, problem: FormProblem | null = null) =>
+  () =>
+    <Checks preflight={preflight} problem={problem} name="checkout" />;
+
+const waiting = (problem: FormProblem) => checks({ state: 'waiting' }, problem);
 
 const done = (part: Parameters<typeof aReport>[0]) =>
   checks({ state: 'done', report: aReport(part) });
 
 export const states: ExampleStates = {
   Waiting: {
-    render: checks({ state: 'waiting' }),
+    render: waiting({ is: 'image-missing' }),
     shows: /as soon as the image is given/,
+  },
+  WaitingForImage: {
+    render: waiting({ is: 'image-invalid', message: 'It has a space.' }),
+    shows: 'The checks wait for a valid image.',
+  },
+  WaitingForKey: {
+    render: waiting({ is: 'key' }),
+    shows: 'The checks wait for a valid key.',
+  },
+  WaitingForTime: {
+    render: waiting({ is: 'ttl-range' }),
+    shows: 'The checks wait for a valid time.',
+  },
+  WaitingForCopies: {
+    render: waiting({ is: 'replicas' }),
+    shows: 'The checks wait for a valid number of copies.',
   },
   Running: {
     render: checks({ state: 'running', last: null }),

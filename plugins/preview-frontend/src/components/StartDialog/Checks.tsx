@@ -7,10 +7,21 @@ import type {
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Preflight } from '../../hooks/usePreflight';
 import type { Tone } from '../../model/phases';
+import type { FormProblem } from '../../model/startForm';
 import { useWords } from '../../translation/useWords';
 import { DifferenceList } from '../Differences/Differences';
 import { Fold, Note } from '../ui';
 import { NotCovered } from './NotCovered';
+
+/** What the checks wait for, by what keeps the form from being sent. */
+const WAITING = {
+  'image-missing': 'checks.waiting.image',
+  'image-invalid': 'checks.waiting.imageValid',
+  key: 'checks.waiting.key',
+  ttl: 'checks.waiting.ttl',
+  'ttl-range': 'checks.waiting.ttl',
+  replicas: 'checks.waiting.replicas',
+} as const satisfies Record<FormProblem['is'], string>;
 
 const CHECK_TONE: Record<Check['status'], Tone> = {
   passed: 'good',
@@ -68,14 +79,20 @@ function Report({ report, name }: { report: PreflightReport; name: string }) {
 }
 
 /** What a start would meet, told before it is made. */
-export function Checks(props: { preflight: Preflight; name: string }) {
+export function Checks(props: {
+  preflight: Preflight;
+  problem: FormProblem | null;
+  name: string;
+}) {
   const t = useWords();
   const classes = useStyles();
-  const { preflight, name } = props;
+  const { preflight, problem, name } = props;
   const body = () => {
     switch (preflight.state) {
       case 'waiting':
-        return <Note tone="quiet">{t('checks.waiting')}</Note>;
+        return (
+          <Note tone="quiet">{t(WAITING[problem?.is ?? 'image-missing'])}</Note>
+        );
       case 'running':
         return preflight.last ? (
           <Report report={preflight.last} name={name} />

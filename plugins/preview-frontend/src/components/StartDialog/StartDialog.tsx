@@ -53,7 +53,7 @@ export function StartDialog(props: {
         words={words}
         report={report}
       />
-      <Checks preflight={preflight} name={name} />
+      <Checks preflight={preflight} problem={problem} name={name} />
       <RefusalNote refusal={words.elsewhere} />
     </FormDialog>
   );
