@@ -241,6 +241,8 @@ describe('addresses of tiles', () => {
     ['0', '000.p/256'],
     ['0', '000.p/01'],
     ['data', '000'],
+    ['0', `${'x999/'.repeat(6)}999`],
+    ['0', `${'x999/'.repeat(103)}999`],
   ])('%s/%s is refused', (level, path) => {
     expect(parseTilePath(level, path)).toBeNull();
   });

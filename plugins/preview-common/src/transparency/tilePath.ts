@@ -55,9 +55,9 @@ export function parseTilePath(
   const [, groups, widthText] = match;
   const index = Number(groups.replace(/[x/]/g, ''));
   const width = widthText === undefined ? TILE_WIDTH : Number(widthText);
-  const spelled = tilePath({ level: 0, index }).slice('0/'.length);
-  return spelled === groups &&
-    Number.isSafeInteger(index) &&
+  // First: of an infinite index the spelling would have no end.
+  return Number.isSafeInteger(index) &&
+    tilePath({ level: 0, index }) === `0/${groups}` &&
     (widthText === undefined || width < TILE_WIDTH)
     ? { level, index, width }
     : null;
