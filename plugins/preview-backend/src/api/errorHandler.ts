@@ -2,6 +2,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ErrorRequestHandler } from 'express';
 import { describeError } from '../redaction/describeError';
+import type { Operation } from './knownFields';
 import { toPreviewError } from './toPreviewError';
 
 /** Names that clients of Backstage know, by status. */
@@ -26,7 +27,8 @@ const RETRY_AFTER = '1';
  */
 export function errorHandler(logger: LoggerService): ErrorRequestHandler {
   return (thrown, request, response, _next) => {
-    const error = toPreviewError(thrown);
+    const { openapi } = request as { openapi?: { schema?: Operation } };
+    const error = toPreviewError(thrown, openapi?.schema);
     const cause = error.cause ?? (response.headersSent ? error : null);
     if (cause) {
       const text = `${error.code}: ${cause.name}: ${describeError(cause)}`;
