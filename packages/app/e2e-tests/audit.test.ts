@@ -101,7 +101,7 @@ test('exports what is filtered, and that is an event', async ({ page }) => {
   expect((await save('Evidence bundle')).length).toBeGreaterThan(0);
   await page.goto(`${readDemo().portal}/previews/audit?action=audit.exported`);
   await expect(
-    page.getByRole('button', { name: /noor exported events/ }).first(),
+    page.getByRole('button', { name: /Noor exported events/ }).first(),
   ).toBeVisible();
 });
 

@@ -73,7 +73,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await lookAt(page, 'session', 'main');
       await expectWholeTable(page, 'Pods and digests');
 
-      await page.goto(`${readDemo().portal}/previews`);
+      await page.goto(`${readDemo().portal}/previews/nonsense/x`);
+      await expect(page.getByText(/nonsense\/x leads nowhere/)).toBeVisible();
+      await lookAt(page, 'not-found', 'main');
+      await page
+        .getByRole('link', { name: 'Go to the list of previews' })
+        .click();
       await expect(
         page.getByRole('button', { name: /^pr-1042 checkout/ }),
       ).toBeVisible();

@@ -23,7 +23,11 @@ export function NotFoundPage() {
       >
         {t('page.notFound.text', { path: pathname })}
       </Typography>
-      {root && <Link to={root()}>{t('page.notFound.back')}</Link>}
+      {root && (
+        <Typography variant="body1">
+          <Link to={root()}>{t('page.notFound.back')}</Link>
+        </Typography>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ const useStyles = makeStyles({
     minWidth: '4.5rem',
     whiteSpace: 'normal',
     overflowWrap: 'anywhere',
+    lineHeight: 1.43,
   },
 });
 
