@@ -130,7 +130,7 @@ const STARTS: [string, object, number, string, string | null][] = [
     'a header value with control characters',
     header('x-preview-key', 'pr-1\r\nx-admin: 1'),
     400,
-    'InvalidFilter',
+    'InvalidRequest',
     'traffic.filter.value',
   ],
   [

@@ -8,6 +8,7 @@ import { entitiesRouter } from './entitiesRouter';
 import { environmentsRouter } from './environmentsRouter';
 import { errorHandler } from './errorHandler';
 import { logsRouter } from './logsRouter';
+import { readablePath, refuseOddText } from './refuseOddText';
 import { runbooksRouter } from './runbooksRouter';
 import { sessionsRouter } from './sessionsRouter';
 import { transparencyRouter } from './transparencyRouter';
@@ -23,10 +24,11 @@ export function createRouter(parts: ApiParts): ExpressRouter {
     const url = request.baseUrl || '/';
     response.json({ ...openapi, servers: [{ url }] });
   });
-  router.use(...validate());
+  router.use(readablePath, ...validate());
   router.use(
     '/v1',
     onlyDocumented,
+    refuseOddText,
     sessionsRouter(parts),
     logsRouter(parts),
     environmentsRouter(parts),

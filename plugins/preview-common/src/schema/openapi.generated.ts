@@ -8,7 +8,7 @@ export const openapi: Record<string, unknown> = {
   "info": {
     "title": "Preview environments",
     "version": "1",
-    "description": "Start, watch, change and end previews of the services of a catalog. Times are ISO 8601 in UTC; absent values are null; durations are ISO 8601 or 90m, 2h, 3d. Fields that are not listed are refused.",
+    "description": "Start, watch, change and end previews of the services of a catalog. Times are ISO 8601 in UTC; absent values are null; durations are ISO 8601 or 90m, 2h, 3d. Fields that are not listed are refused, and so are control characters; only reasons, comments, values of variables, contents of files and programs may have line breaks and tabs.",
     "license": {
       "name": "Apache-2.0",
       "url": "https://www.apache.org/licenses/LICENSE-2.0"
