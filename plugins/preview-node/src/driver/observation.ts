@@ -37,6 +37,8 @@ export interface RevisionObservation {
   pods: PreviewPod[];
   /** All wanted replicas are ready. */
   available: boolean;
+  /** How many of them are ready; left out by drivers that do not know. */
+  readyPods?: number;
   steps: RevisionSteps;
   /** What goes on right now, for example `pulling image`; or `null`. */
   progress: string | null;

@@ -5,6 +5,7 @@ import { CLONES } from './clones';
 import { LIFE } from './life';
 import { LOOKING } from './looking';
 import { ROUTES } from './routes';
+import { SCALING } from './scaling';
 import { TARGETS } from './targets';
 import { TROUBLES } from './troubles';
 
@@ -12,6 +13,7 @@ import { TROUBLES } from './troubles';
 export const CASES: ContractCase[] = [
   ...TARGETS,
   ...LIFE,
+  ...SCALING,
   ...CLONES,
   ...ROUTES,
   ...CANARY,

@@ -157,6 +157,25 @@ export const TROUBLES: ContractCase[] = [
     },
   },
   {
+    name: 'a preflight of an update judges what the update would write',
+    needs: [],
+    async run(world) {
+      await aTarget(world);
+      const intent = await started(world);
+      const before = await everythingOfOurs(world);
+      const report = await world.driver.preflight({
+        ...intent,
+        revisions: [{ number: 2, image: 'shop/checkout:feature-y' }],
+      });
+      expect(report.checks.filter(({ status }) => status !== 'passed')).toEqual(
+        [],
+      );
+      const names = (objects: any[]) =>
+        objects.map(({ metadata }) => metadata.name);
+      expect(names(await everythingOfOurs(world))).toEqual(names(before));
+    },
+  },
+  {
     name: 'unknown fields are refused, not dropped',
     needs: ['strict-validation'],
     async run(world) {

@@ -166,7 +166,7 @@ function revisionOf(
   now: number,
 ): RevisionObservation {
   const { number } = wantedRevision(intent);
-  const seen = judgeRevision(number, undefined, pods, now);
+  const seen = judgeRevision({ number, replicas: 1 }, undefined, pods, now);
   const phase = current?.status?.phase ?? '';
   if (!current || !isUp(phase)) {
     const progress = current

@@ -74,9 +74,12 @@ export const notAvailable: Check = facts => {
   const number = currentRevision(session);
   const problem = revision?.problem ?? null;
   if (session.servingRevision === number) {
-    return degraded(
-      facts,
-      problem ?? ownProblem('ReadinessTimeout', podsOf(revision), NOT_READY),
+    return (
+      fewerThanWanted(facts, revision) ??
+      degraded(
+        facts,
+        problem ?? ownProblem('ReadinessTimeout', podsOf(revision), NOT_READY),
+      )
     );
   }
   if (problem?.fatal) {
@@ -101,6 +104,23 @@ export const notAvailable: Check = facts => {
     changes: enterPhase(session, phase),
   };
 };
+
+/** It answers, and the pods that somebody asked for just now are to come. */
+function fewerThanWanted(
+  { session, now, settings }: Facts,
+  revision: RevisionObservation | undefined,
+): ReturnType<Check> {
+  const giveUpAt = session.desiredAt + settings.readinessTimeout;
+  return revision?.readyPods && revision.problem === null && now < giveUpAt
+    ? {
+        reason: revision.progress ?? 'More of its pods are coming up.',
+        verdict: {
+          type: 'wait',
+          until: Math.min(giveUpAt, pollAt(session, now, settings)),
+        },
+      }
+    : null;
+}
 
 /** What its pods are at, where none of them says what is wrong. */
 function podsOf(revision: RevisionObservation | undefined): string[] {

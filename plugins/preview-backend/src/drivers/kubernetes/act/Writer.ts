@@ -21,6 +21,12 @@ export class Writer {
     return written;
   }
 
+  async scale(resource: Resource, view: View, replicas: number): Promise<void> {
+    const { client } = this.cluster;
+    const written = await client.scale<KubeObject>(resource, view, replicas);
+    this.store(resource, view.namespace)?.put(written);
+  }
+
   async remove(resource: Resource, view: View): Promise<boolean> {
     const accepted = await this.cluster.client.remove(
       resource,

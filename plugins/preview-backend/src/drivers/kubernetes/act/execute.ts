@@ -62,6 +62,9 @@ export async function execute(execution: Execution): Promise<Executed> {
   if (refused) {
     return { ...done, problem: refused };
   }
+  for (const replicaSet of plan.scale) {
+    await writer.scale(REPLICA_SETS, replicaSet, intent.replicas);
+  }
   if (plan.service) {
     await writer.apply(
       SERVICES,

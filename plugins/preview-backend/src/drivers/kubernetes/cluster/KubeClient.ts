@@ -92,6 +92,28 @@ export class KubeClient {
     });
   }
 
+  /**
+   * Changes nothing but the number of pods: an apply of less than the whole
+   * object would take away what it leaves out. Only of the very object that
+   * was seen.
+   */
+  scale<T extends KubeObject>(
+    resource: Resource,
+    { namespace, name, uid }: { namespace: string; name: string; uid: string },
+    replicas: number,
+  ): Promise<T> {
+    return this.http.json<T>({
+      method: 'PATCH',
+      path: resourcePath(resource, namespace, name),
+      query: { fieldManager: FIELD_MANAGER },
+      body: {
+        type: 'application/merge-patch+json',
+        content: { metadata: { uid }, spec: { replicas } },
+      },
+      label: `scale ${resource.plural}`,
+    });
+  }
+
   create<T extends KubeObject>(
     resource: Resource,
     object: KubeObject,

@@ -27,7 +27,7 @@ export function observationOf(
   const serving = objects.services.find(({ deleting }) => !deleting)?.serving;
   const revisions = intent.revisions.map(({ number }) =>
     judgeRevision(
-      number,
+      { number, replicas: intent.replicas },
       objects.replicaSets.find(({ revision }) => revision === number),
       objects.pods.filter(({ revision }) => revision === number),
       now,

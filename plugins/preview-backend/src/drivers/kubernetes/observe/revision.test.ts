@@ -19,18 +19,14 @@ const ready = (at: number) =>
     { readyAt: at, uid: `p${at}` },
     { startedAt: at, imageId: 'i', ready: true },
   );
+const of = (replicas: number) => ({ number: 1, replicas });
 const failure = (message: string) => ({ message, at: 0 });
 
 describe('judgeRevision', () => {
   it('is available when all wanted pods are ready, since the last of them', () => {
-    const one = judgeRevision(1, set({ replicas: 2 }), [ready(5_000)], 0);
+    const one = judgeRevision(of(2), set(), [ready(5_000)], 0);
     expect(one).toMatchObject({ available: false, steps: { available: null } });
-    const both = judgeRevision(
-      1,
-      set({ replicas: 2 }),
-      [ready(5_000), ready(9_000)],
-      0,
-    );
+    const both = judgeRevision(of(2), set(), [ready(5_000), ready(9_000)], 0);
     expect(both).toMatchObject({
       available: true,
       progress: null,
@@ -60,7 +56,7 @@ describe('judgeRevision', () => {
     ],
   ])('reads the refusal of a pod: %s', (message, code) => {
     const { problem } = judgeRevision(
-      1,
+      of(1),
       set({ failure: failure(message) }),
       [],
       0,
@@ -76,7 +72,7 @@ describe('judgeRevision', () => {
     const text =
       'pods "a" is forbidden: exceeded quota: pods, requested: pods=1, used: pods=2, limited: pods=2';
     const { problem } = judgeRevision(
-      1,
+      of(1),
       set({ failure: failure(text) }),
       [],
       0,
@@ -86,7 +82,7 @@ describe('judgeRevision', () => {
 
   it('does not mind an old refusal once the pods are there', () => {
     const { problem } = judgeRevision(
-      1,
+      of(1),
       set({ failure: failure('exceeded quota') }),
       [ready(1)],
       0,
@@ -103,18 +99,13 @@ describe('judgeRevision', () => {
       {},
       { waiting: { reason: 'InvalidImageName', message: '' } },
     );
-    const { problem } = judgeRevision(
-      1,
-      set({ replicas: 2 }),
-      [passing, final],
-      0,
-    );
+    const { problem } = judgeRevision(of(2), set(), [passing, final], 0);
     expect(problem?.fatal).toBe(true);
   });
 
   it('does not count pods that end', () => {
     const ending = { ...ready(1), deleting: true };
-    const seen = judgeRevision(1, set(), [ending], 0);
+    const seen = judgeRevision(of(1), set(), [ending], 0);
     expect(seen.available).toBe(false);
     expect(seen.pods[0].phase).toBe('Terminating');
   });
@@ -125,7 +116,7 @@ describe('judgeRevision', () => {
       {},
       { imageId: `docker.io/shop/checkout@${digest}`, restarts: 2 },
     );
-    expect(judgeRevision(1, set(), [pod], 0).pods).toEqual([
+    expect(judgeRevision(of(1), set(), [pod], 0).pods).toEqual([
       {
         name: pod.name,
         phase: 'Pending',

@@ -12,21 +12,21 @@ import { refused } from './refusal';
 
 /** What is seen of one revision. */
 export function judgeRevision(
-  number: number,
+  { number, replicas }: { number: number; replicas: number },
   replicaSet: ReplicaSetView | undefined,
   pods: PodView[],
   now: number,
 ): RevisionObservation {
   const living = pods.filter(pod => !pod.deleting);
-  const wanted = replicaSet?.replicas ?? 1;
   const ready = living.filter(({ readyAt }) => readyAt !== null);
-  const available = replicaSet !== undefined && ready.length >= wanted;
+  const available = replicaSet !== undefined && ready.length >= replicas;
   const waiting = living.find(({ readyAt }) => readyAt === null);
   return {
     number,
     pods: pods.map(describe),
     available,
-    steps: stepsOf(living, wanted),
+    readyPods: ready.length,
+    steps: stepsOf(living, replicas),
     progress: available || !waiting ? null : progressOf(waiting),
     problem: available ? null : problemOf(replicaSet, living, now),
   };

@@ -146,6 +146,11 @@ describe('makePlan', () => {
       'replicaSets',
     ],
     [
+      'somebody took the pods',
+      given => (given.objects.replicaSets[0].replicas = 0),
+      'scale',
+    ],
+    [
       'the ReplicaSet is being deleted',
       given => (given.objects.replicaSets[0].deleting = true),
       'replicaSets',
@@ -159,6 +164,7 @@ describe('makePlan', () => {
       [
         'root',
         'replicaSets',
+        'scale',
         'service',
         'routes',
         'detach',

@@ -29,6 +29,8 @@ export interface Plan {
   /** The root to write (with its UID when it exists), or `null`. */
   root: { uid: string | null; seconds: number; image: string } | null;
   replicaSets: RevisionIntent[];
+  /** Those that hold another number of pods than wanted, whoever changed it. */
+  scale: ReplicaSetView[];
   service: {
     serving: number;
     spec: Service['spec'];
@@ -62,6 +64,7 @@ export function isEmpty(plan: Plan): boolean {
   return (
     plan.root === null &&
     plan.replicaSets.length === 0 &&
+    plan.scale.length === 0 &&
     plan.service === null &&
     plan.routes.length === 0 &&
     plan.canary === null &&
@@ -89,6 +92,11 @@ export function makePlan(
     replicaSets: intent.revisions.filter(
       ({ number }) =>
         !owned(objects.replicaSets).some(({ revision }) => revision === number),
+    ),
+    scale: owned(objects.replicaSets).filter(
+      ({ revision, replicas }) =>
+        replicas !== intent.replicas &&
+        intent.revisions.some(({ number }) => number === revision),
     ),
     service: service.write,
     ...planRoutes({

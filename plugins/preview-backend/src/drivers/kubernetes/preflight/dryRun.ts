@@ -36,18 +36,22 @@ export async function dryRun(
     root: { name: plan.base, uid: intent.handle ?? NO_UID },
   };
   const objects: [string, Resource, KubeObject][] = [
-    [
-      'root',
-      JOBS,
-      builders.buildRoot({
-        ...common,
-        name: plan.base,
-        image: plan.root?.image ?? newest.image,
-        expiresAt: intent.expiresAt,
-        activeDeadlineSeconds: plan.root?.seconds ?? 1,
-        uid: plan.root?.uid ?? intent.handle,
-      }),
-    ],
+    ...(plan.root
+      ? [
+          [
+            'root',
+            JOBS,
+            builders.buildRoot({
+              ...common,
+              name: plan.base,
+              image: plan.root.image,
+              expiresAt: intent.expiresAt,
+              activeDeadlineSeconds: plan.root.seconds,
+              uid: plan.root.uid,
+            }),
+          ] as [string, Resource, KubeObject],
+        ]
+      : []),
     [
       'replica set',
       REPLICA_SETS,
