@@ -58,8 +58,14 @@ function sentence(field: string, { message }: Fault): string {
   if (message.startsWith('must NOT have fewer than 1 properties')) {
     return 'The request asks for nothing: give at least one field.';
   }
-  if (message.startsWith('Empty value')) {
+  if (
+    message.startsWith('Empty value') ||
+    message === 'must NOT have fewer than 1 characters'
+  ) {
     return `The field "${field}" is empty.`;
+  }
+  if (message.includes('must be url encoded')) {
+    return `The field "${field}" is not encoded for an address.`;
   }
   const said = message.replace(/,null$/, ' or null');
   return field ? `"${field}" ${said}.` : `The body ${said}.`;

@@ -148,6 +148,7 @@ describe('what a refused query is told', () => {
     ['sessions?limit=201', 'limit', 'Give at most 200.'],
     ['sessions?active=perhaps', 'active', 'Give true or false.'],
     ['sessions?key=', 'key', 'Give it a value, or leave it out.'],
+    ['sessions?cursor=', 'cursor', 'Give it a value, or leave it out.'],
     [
       'sessions?order=name',
       'order',
@@ -164,5 +165,49 @@ describe('what a refused query is told', () => {
     expect(answer.status).toBe(400);
     expect(answer.body.error).toMatchObject({ field, hint });
     expect(answer.body.error.hint).not.toBe(CODES.InvalidRequest.hint);
+  });
+});
+
+describe('in which words a text is refused', () => {
+  it.each([
+    ['sessions?cursor=', 'The field "cursor" is empty.'],
+    ['sessions?key=', 'The field "key" is empty.'],
+    [
+      'sessions?cursor=a:b',
+      'The field "cursor" is not encoded for an address.',
+    ],
+  ])('%s', async (path, message) => {
+    const answer = await request(app).get(`/v1/${path}`);
+    expect(answer.body.error).toMatchObject({ message });
+  });
+});
+
+describe('a body that cannot be read', () => {
+  it.each([
+    [
+      'Content-Type',
+      'application/json; charset=bogus',
+      /character set/,
+      /UTF-8/,
+    ],
+    [
+      'Content-Type',
+      'application/json; charset=latin1',
+      /character set/,
+      /UTF-8/,
+    ],
+    ['Content-Encoding', 'rot13', /packed/, /gzip/],
+  ])('%s: %s', async (name, value, message, hint) => {
+    const answer = await request(app)
+      .post('/v1/sessions')
+      .set('Content-Type', 'application/json')
+      .set(name, value)
+      .send(JSON.stringify(good));
+    expect(answer.status).toBe(400);
+    expect(answer.body.error).toMatchObject({
+      code: 'InvalidRequest',
+      message: expect.stringMatching(message),
+      hint: expect.stringMatching(hint),
+    });
   });
 });

@@ -32,11 +32,9 @@ export function toPreviewError(
   if (type === 'entity.too.large') {
     return previewError('BodyTooLarge');
   }
-  if (type?.startsWith('entity.') || type === 'encoding.unsupported') {
-    return previewError('InvalidRequest', {
-      message: 'The body is not valid JSON.',
-      hint: 'Send one JSON object, with the header "Content-Type: application/json".',
-    });
+  const unread = unreadBody(type);
+  if (unread) {
+    return previewError('InvalidRequest', unread);
   }
   if (errors && status && status < 500) {
     return fromFaults(errors, status, operation);
@@ -55,5 +53,35 @@ export function toPreviewError(
       return status === 400
         ? previewError('InvalidRequest')
         : previewError('InternalError', { cause: error });
+  }
+}
+
+/** Why a body could not be read, by what its reader calls it. */
+function unreadBody(type: string | undefined) {
+  switch (type) {
+    case 'charset.unsupported':
+      return {
+        message: 'The body has a character set that is not known here.',
+        hint: 'Send UTF-8, with the header "Content-Type: application/json".',
+      };
+    case 'encoding.unsupported':
+      return {
+        message: 'The body is packed in a way that is not known here.',
+        hint: 'Leave the header Content-Encoding out, or use gzip or deflate.',
+      };
+    case 'request.aborted':
+    case 'request.size.invalid':
+      return {
+        message: 'The body does not have the length that was announced.',
+        hint: 'Let your HTTP client set the header Content-Length.',
+      };
+    case 'entity.parse.failed':
+    case 'entity.verify.failed':
+      return {
+        message: 'The body is not valid JSON.',
+        hint: 'Send one JSON object, with the header "Content-Type: application/json".',
+      };
+    default:
+      return undefined;
   }
 }
