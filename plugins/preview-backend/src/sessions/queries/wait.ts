@@ -36,7 +36,10 @@ const DONE: Record<WaitQuery['for'], Judge> = {
 /** Whether waiting on makes no sense. */
 const HOPELESS: Record<WaitQuery['for'], Judge> = {
   ready: ({ session }) =>
-    session.endedAt !== null || session.phase === 'failed',
+    session.endedAt !== null ||
+    session.phase === 'failed' ||
+    // The one before serves on; what is waited for will not come.
+    session.failedRevision === session.revision,
   stopped: () => false,
   approved: ({ session, said }) =>
     session.endedAt !== null || said === 'rejected',
