@@ -82,6 +82,18 @@ describe.each(ENGINES)('denied attempts on %s', engine => {
     expect(await counts()).toEqual([]);
   });
 
+  it('are not what came too late or found things in another state', async () => {
+    for (const code of [
+      'SessionBusy',
+      'SessionOver',
+      'SignOffOutdated',
+      'DependencyUnavailable',
+    ] as const) {
+      await log.record(caller, previewError(code), { what: 'restart' });
+    }
+    expect(await counts()).toEqual([]);
+  });
+
   it('stay denied when they cannot be recorded', async () => {
     await knex.destroy();
     await expect(

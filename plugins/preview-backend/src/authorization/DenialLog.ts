@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import {
   CODES,
+  type PreviewCode,
   type PreviewError,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { LoggerService } from '@backstage/backend-plugin-api';
@@ -85,11 +86,25 @@ export class DenialLog {
   }
 }
 
+/** Nobody is kept from anything: things are not, or no longer, like that. */
+const CONFLICTS: readonly string[] = [
+  'DependencyUnavailable',
+  'IdempotencyKeyReused',
+  'NothingToSignOff',
+  'NotSealedYet',
+  'SecretMountsNeeded',
+  'SessionBusy',
+  'SessionOver',
+  'SignOffOutdated',
+] satisfies PreviewCode[];
+
 /** Refusals by a rule; not what the request or the cluster is at fault for. */
 function isDenial({ code }: PreviewError): boolean {
   const entry = CODES[code];
   return (
     code === 'TargetNotOfEntity' ||
-    (entry.kind === 'refusal' && ![400, 401].includes(entry.status))
+    (entry.kind === 'refusal' &&
+      ![400, 401].includes(entry.status) &&
+      !CONFLICTS.includes(code))
   );
 }
