@@ -189,6 +189,10 @@ describe.each(ENGINES)('queries on %s', engine => {
         'quota-user',
       ]),
     );
+    const said = fine.body.checks
+      .filter(({ status }: { status: string }) => status === 'passed')
+      .map(({ message }: { message: string }) => message);
+    expect(new Set(said).size).toBe(said.length);
     const foreign = await portal.post(BOB, 'preflights', wish('f-1'));
     expect(foreign.body.ok).toBe(false);
     expect(foreign.body.checks[0]).toMatchObject({

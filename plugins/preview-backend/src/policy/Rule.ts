@@ -71,5 +71,7 @@ export interface Rule<Input> {
   name: string;
   /** The setting by which the platform team can change it. */
   setting: string;
+  /** What people read where it has no objection: what was looked at. */
+  passes: string;
   check(input: Input): Objection | null;
 }

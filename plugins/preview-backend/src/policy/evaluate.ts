@@ -39,16 +39,16 @@ export function report<I>(rules: readonly Rule<I>[], input: I): Check[] {
     const objection = rule.check(input);
     return objection
       ? failed(rule.name, toError(rule, objection))
-      : passed(rule.name);
+      : passed(rule.name, rule.passes);
   });
 }
 
-/** A line of a preflight that has nothing to tell. */
-export function passed(name: string): Check {
+/** A line of a preflight about something that is as it should be. */
+export function passed(name: string, message: string): Check {
   return {
     name,
     status: 'passed',
-    message: 'Nothing in the way.',
+    message,
     code: null,
     field: null,
     hint: null,

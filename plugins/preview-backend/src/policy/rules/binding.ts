@@ -19,6 +19,7 @@ type BindingInput = Pick<
 export const binding: Rule<BindingInput> = {
   name: 'binding',
   setting: 'preview.targets',
+  passes: 'The workload belongs to the service.',
   check({ config, entity, wish, ofCatalog, target }) {
     const name = formatTarget(target.target);
     if (!ofCatalog) {

@@ -6,11 +6,13 @@ export const EARLY_RULES: readonly Rule<EarlyInput>[] = [
   {
     name: 'freeze',
     setting: 'preview.freeze',
+    passes: 'Previews may be started at present.',
     check: ({ config }) => (config.freeze ? { code: 'Frozen' } : null),
   },
   {
     name: 'claimed-actor',
     setting: 'preview.access.subjects',
+    passes: 'The caller may ask on behalf of whom it names, or names nobody.',
     check: ({ caller, claimedActor }) =>
       claimedActor && caller.principal !== 'service'
         ? { code: 'ClaimedActorNotAllowed', field: 'claimedActor' }
@@ -19,6 +21,7 @@ export const EARLY_RULES: readonly Rule<EarlyInput>[] = [
   {
     name: 'repeatable',
     setting: 'preview.access.subjects',
+    passes: 'A repeated call would not start a second preview.',
     check: ({ caller, repeatable }) =>
       caller.principal === 'service' && !repeatable
         ? { code: 'IdempotencyKeyRequired', field: 'key' }
@@ -27,6 +30,7 @@ export const EARLY_RULES: readonly Rule<EarlyInput>[] = [
   {
     name: 'owner',
     setting: 'spec.owner of the entity',
+    passes: 'The service has an owner in the catalog.',
     check: ({ entity }) =>
       entity.ownerRefs.length === 0
         ? { code: 'EntityWithoutOwner', field: 'entityRef' }
@@ -35,6 +39,7 @@ export const EARLY_RULES: readonly Rule<EarlyInput>[] = [
   {
     name: 'clusters',
     setting: 'preview.clusters',
+    passes: 'Previews may run on this cluster.',
     check: ({ config, wish }) =>
       config.clusters.some(({ name }) => name === wish.cluster)
         ? null
@@ -47,6 +52,7 @@ export const EARLY_RULES: readonly Rule<EarlyInput>[] = [
   {
     name: 'namespaces',
     setting: 'preview.clusters[].namespaces',
+    passes: 'Previews may run in this namespace.',
     check: ({ config, wish }) =>
       config.clusters
         .find(({ name }) => name === wish.cluster)
@@ -61,6 +67,7 @@ export const EARLY_RULES: readonly Rule<EarlyInput>[] = [
   {
     name: 'driver',
     setting: 'preview.clusters[].driver',
+    passes: 'The cluster works with the driver that is asked for.',
     check: ({ config, wish }) => {
       const cluster = config.clusters.find(({ name }) => name === wish.cluster);
       return wish.driver && wish.driver !== cluster?.driver

@@ -19,6 +19,7 @@ function first(
 const names: Rule<PolicyInput> = {
   name: 'env',
   setting: 'preview.policy.env.allow',
+  passes: 'The variables may be set.',
   check: ({ config, wish }) =>
     first(wish.env, ({ name }) =>
       config.policy.env.allow.includes(name)
@@ -33,6 +34,7 @@ const names: Rule<PolicyInput> = {
 const expansion: Rule<PolicyInput> = {
   name: 'env-expansion',
   setting: 'none: it could print secrets',
+  passes: 'No variable asks for the value of another.',
   check: ({ wish }) =>
     first(wish.env, ({ value }) =>
       value?.includes('$(') ? { code: 'EnvExpansionRefused' } : null,
@@ -42,6 +44,7 @@ const expansion: Rule<PolicyInput> = {
 const secrets: Rule<PolicyInput> = {
   name: 'env-secrets',
   setting: 'the workload itself',
+  passes: 'Only secrets that the service itself uses are referred to.',
   check: ({ wish, target }) =>
     first(wish.env, ({ secretKeyRef: ref }) =>
       ref && !target.secretKeys.includes(`${ref.name}/${ref.key}`)
@@ -56,6 +59,7 @@ const secrets: Rule<PolicyInput> = {
 const replicas: Rule<PolicyInput> = {
   name: 'replicas',
   setting: 'the driver of the cluster',
+  passes: 'The cluster can run as many pods as are asked for.',
   check: ({ wish, capabilities }) =>
     wish.replicas > 1 && !capabilities.replicas
       ? {

@@ -48,6 +48,7 @@ function withHost(prefix: string): string {
 export const images: Rule<PolicyInput> = {
   name: 'images',
   setting: 'preview.policy.images.allow',
+  passes: 'Images of this repository are allowed.',
   check({ config, wish, target }) {
     const allowed = allowedRepositories(
       target.image,
@@ -68,6 +69,7 @@ export const images: Rule<PolicyInput> = {
 export const digest: Rule<PolicyInput> = {
   name: 'digest',
   setting: 'preview.policy.images.requireDigest',
+  passes: 'The image may be named as it is.',
   check: ({ config, wish }) =>
     config.policy.images.requireDigest && !wish.imageRef.digest
       ? { code: 'DigestRequired', field: 'image' }

@@ -8,6 +8,7 @@ import type { PolicyInput, Rule } from '../Rule';
 const supported: Rule<PolicyInput> = {
   name: 'inputs-supported',
   setting: 'the driver of the cluster',
+  passes: 'The cluster can do whatever else is asked for.',
   check({ wish, capabilities }) {
     const name = inputNames(wish.inputs).find(
       each => !capabilities.inputs.includes(each),
@@ -27,6 +28,7 @@ const supported: Rule<PolicyInput> = {
 const allowed: Rule<PolicyInput> = {
   name: 'inputs',
   setting: 'preview.policy.inputs.allow',
+  passes: 'Whatever else is asked for is allowed.',
   check({ config, wish }) {
     const name = inputNames(wish.inputs).find(
       each => !config.policy.inputs.allow.includes(each),
@@ -45,6 +47,7 @@ const allowed: Rule<PolicyInput> = {
 const wakes: Rule<PolicyInput> = {
   name: 'idle-wake',
   setting: 'none: nothing could ever wake the preview',
+  passes: 'The preview stays awake, or something can wake it.',
   check: ({ wish: { inputs, traffic } }) =>
     inputs.idle && traffic.mode === 'none' && !inputs.queues?.length
       ? {
@@ -60,6 +63,7 @@ const wakes: Rule<PolicyInput> = {
 const queueKey: Rule<PolicyInput> = {
   name: 'queue-key',
   setting: 'none: a preview only ever takes messages that carry its key',
+  passes: 'No queue hands over messages without the key.',
   check({ wish: { inputs, key } }) {
     const index = (inputs.queues ?? []).findIndex(
       ({ mode = 'steal', messageFilter = {} }) =>

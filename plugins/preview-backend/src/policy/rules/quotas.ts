@@ -10,12 +10,20 @@ const CODES: Record<keyof ActiveCounts, PreviewCode> = {
   perCluster: 'QuotaPerCluster',
 };
 
+const PASSES: Record<keyof ActiveCounts, string> = {
+  perUser: 'You may have one preview more.',
+  perOwner: 'The team may have one preview more.',
+  perEntity: 'The service may have one preview more.',
+  perCluster: 'The cluster may have one preview more.',
+};
+
 /** One rule per scope. Counted in the transaction of the start. */
 export const QUOTA_RULES: readonly Rule<QuotaInput>[] = (
   Object.keys(CODES) as (keyof ActiveCounts)[]
 ).map(scope => ({
   name: `quota-${scope.slice('per'.length).toLowerCase()}`,
   setting: `preview.policy.quotas.${scope}`,
+  passes: PASSES[scope],
   check({ config, caller, counts }) {
     // A service acts for many people; what it starts counts for the team.
     const isMeant = scope !== 'perUser' || caller.principal === 'user';

@@ -16,6 +16,7 @@ function askedTtl({ wish, now }: TimeInput): number | null {
 const minimum: Rule<TimeInput> = {
   name: 'ttl-min',
   setting: 'preview.policy.ttl.min',
+  passes: 'The preview lives long enough.',
   check(input) {
     const { min } = input.config.policy.ttl;
     const ttl = askedTtl(input);
@@ -32,6 +33,7 @@ const minimum: Rule<TimeInput> = {
 const maximum: Rule<TimeInput> = {
   name: 'ttl-max',
   setting: 'preview.policy.ttl.max',
+  passes: 'The end lies not too far ahead.',
   check(input) {
     const { max } = input.config.policy.ttl;
     const ttl = askedTtl(input);
@@ -48,6 +50,7 @@ const maximum: Rule<TimeInput> = {
 const lifetime: Rule<TimeInput> = {
   name: 'lifetime',
   setting: 'preview.policy.ttl.lifetime',
+  passes: 'The preview does not live too long in all.',
   check({ config, wish }) {
     const longest = config.policy.ttl.lifetime;
     const life = (wish.expiresAt ?? 0) - wish.createdAt;
@@ -66,6 +69,7 @@ const lifetime: Rule<TimeInput> = {
 const pin: Rule<TimeInput> = {
   name: 'pin',
   setting: 'preview.policy.pin',
+  passes: 'The preview has an end, or may go without one.',
   check({ config, caller, wish }) {
     const may = caller.isAdmin || config.policy.pin === 'owners';
     return wish.endAsked && wish.expiresAt === null && !may

@@ -8,6 +8,7 @@ import type { PolicyInput, Rule } from '../Rule';
 const labelMode: Rule<PolicyInput> = {
   name: 'label-mode',
   setting: 'the driver of the cluster',
+  passes: 'The cluster knows this label mode.',
   check: ({ wish, capabilities }) =>
     capabilities.labelModes.includes(wish.labelMode)
       ? null
@@ -21,6 +22,7 @@ const labelMode: Rule<PolicyInput> = {
 const trafficMode: Rule<PolicyInput> = {
   name: 'traffic-mode',
   setting: 'the driver of the cluster',
+  passes: 'The cluster knows this traffic mode.',
   check({ wish, capabilities }) {
     const { mode } = wish.traffic;
     return mode === 'none' || capabilities[mode]
@@ -36,6 +38,7 @@ const trafficMode: Rule<PolicyInput> = {
 const filtered: Rule<PolicyInput> = {
   name: 'filtered',
   setting: 'the driver of the cluster',
+  passes: 'The preview does not take all requests.',
   check({ wish, capabilities }) {
     const { mode, filter } = wish.traffic;
     const fine =
@@ -64,6 +67,7 @@ function located(filter: RequestFilter | null) {
 const form: Rule<PolicyInput> = {
   name: 'filter-form',
   setting: 'the driver of the cluster',
+  passes: 'The cluster knows filters of this type.',
   check({ wish, capabilities: { filters, reasons } }) {
     const odd = located(wish.traffic.filter).find(
       ({ filter }) => !filters.includes(filter.type),
@@ -84,6 +88,7 @@ const form: Rule<PolicyInput> = {
 const allowedForm: Rule<PolicyInput> = {
   name: 'filter-allowed',
   setting: 'preview.policy.filters.allow',
+  passes: 'Filters of this type are allowed.',
   check({ config, wish }) {
     const odd = located(wish.traffic.filter).find(
       ({ filter: { type } }) =>
@@ -102,6 +107,7 @@ const allowedForm: Rule<PolicyInput> = {
 const header: Rule<PolicyInput> = {
   name: 'header',
   setting: 'preview.routing.headers',
+  passes: 'Requests may be chosen by this header.',
   check({ config, wish }) {
     const { headers } = config.routing;
     for (const { filter, field } of located(wish.traffic.filter)) {
@@ -122,6 +128,7 @@ const header: Rule<PolicyInput> = {
 const key: Rule<PolicyInput> = {
   name: 'filter-key',
   setting: 'none: a preview only ever takes requests that carry its key',
+  passes: 'The filter takes no request without the key.',
   check({ wish: { traffic, key: own }, capabilities }) {
     const { mode, filter } = traffic;
     // Who may copy everything may copy less.

@@ -61,13 +61,15 @@ async function environment(
     isFree(found, now) ||
     entity.ownerRefs.includes(found.ownerRef)
   ) {
-    return passed(name);
+    return passed(name, 'The key is free, or belongs to the team.');
   }
   return mayJoin
     ? {
-        ...passed(name),
+        ...passed(
+          name,
+          `The preview joins an environment of ${found.ownerRef}.`,
+        ),
         status: 'warning',
-        message: `The preview joins an environment of ${found.ownerRef}.`,
       }
     : failed(name, keyInUse(found.ownerRef));
 }
@@ -89,5 +91,7 @@ async function filter(
     other && other.id !== present?.id
       ? previewError('FilterConflict', { field: 'traffic.filter' })
       : await metFilter(trx, { ...wish, target: workload });
-  return refusal ? failed(name, refusal) : passed(name);
+  return refusal
+    ? failed(name, refusal)
+    : passed(name, 'No other preview of the service takes these requests.');
 }
