@@ -9,7 +9,7 @@ import { afterDecision } from './afterDecision';
 import { backoff } from './backoff';
 import type { Checkpoints } from './checkpoints';
 import type { Clock } from './clock';
-import { type ClusterFacts, NOTHING_KNOWN } from './facts';
+import { type ClusterFacts, type Facts, NOTHING_KNOWN } from './facts';
 import { asksFirst, type Known, known, knownAgain } from './gather';
 import { intentOf } from './intentOf';
 import type { LifecycleMeter } from './LifecycleMeter';
@@ -79,7 +79,7 @@ export class SessionWorker {
       const after = afterDecision(seen, decision);
       const dueAt = this.dueAt(decision, after.session, now);
       const releaseAt = action ? null : dueAt;
-      const saved = await this.save(facts, after, decision, releaseAt, now);
+      const saved = await this.save(facts, seen, after, decision, releaseAt);
       if (saved && !action) {
         return saved.session.endedAt === null ? dueAt : null;
       }
@@ -148,10 +148,10 @@ export class SessionWorker {
   /** @returns what is known now; `undefined` when the write was refused */
   private async save(
     before: Known,
+    { cluster, now }: Facts,
     after: Known,
     decision: Decision,
     releaseAt: number | null,
-    now: number,
   ): Promise<Known | undefined> {
     const { store, events, meter, logger, secrets } = this.tools;
     const dirty = isChanged(before, after);
@@ -163,8 +163,9 @@ export class SessionWorker {
         ? null
         : { nextRunAt: releaseAt, nudges: before.session.nudges };
     const notes = decision.events ?? [];
+    const inSync = cluster.observed?.inSync ?? false;
     const session = await store.run('database.record', trx =>
-      record(trx, { before, after, events: notes, now, release }),
+      record(trx, { before, after, inSync, events: notes, now, release }),
     );
     if (!session) {
       return undefined;

@@ -5,6 +5,7 @@ import {
   outOfSync,
   recreate,
   renewal,
+  rerouted,
   retired,
   takeOver,
 } from './checks/coming-up';
@@ -44,6 +45,7 @@ export const CHECKS: readonly [string, Check][] = [
   ['sessionProblem', sessionProblem],
   ['renewal', renewal],
   ['recreate', recreate],
+  ['rerouted', rerouted],
   ['retired', retired],
   ['outOfSync', outOfSync],
   ['notAvailable', notAvailable],

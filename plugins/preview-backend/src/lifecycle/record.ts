@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { AuditAction } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
 import { aboutSession } from '../audit/aboutSession';
 import { recordEvent } from '../audit/recordEvent';
 import { type Progress, saveProgress } from '../database/claims/saveProgress';
 import { releaseEnvironment } from '../database/environments/releaseEnvironment';
 import { closeTraffic } from '../database/history/closeTraffic';
+import { findOpenTraffic } from '../database/history/findOpenTraffic';
 import { insertRevision } from '../database/history/insertRevision';
 import { openTraffic } from '../database/history/openTraffic';
 import { saveDigests } from '../database/history/saveDigests';
@@ -23,6 +25,8 @@ import { type EventNote, SYSTEM } from './verdict';
 export interface Turn {
   before: Known;
   after: Known;
+  /** Whether the cluster was seen to hold what `before` wants. */
+  inSync: boolean;
   events: EventNote[];
   now: number;
   release: Progress['release'];
@@ -86,7 +90,7 @@ export async function record(
 
 async function recordHistory(
   trx: Knex.Transaction,
-  { before, after, now }: Turn,
+  { before, after, inSync, now }: Turn,
 ): Promise<void> {
   const { session } = after;
   const system = { actor: SYSTEM, via: 'sweep' as const, at: now };
@@ -120,14 +124,22 @@ async function recordHistory(
       { revision: number },
     );
   }
-  const was = receiving(before, now);
-  const is = receiving(after, now);
-  if (!sameReceiver(was, is)) {
+  const open = await findOpenTraffic(trx, session.id);
+  const is = receiving(after, { open, inSync }, now);
+  if (!sameReceiver(open, is)) {
     await closeTraffic(trx, session.id, now);
     if (is) {
       await openTraffic(trx, is);
     }
   }
+}
+
+/** What an event of a session's latest turn is known by. */
+export function turnIdentity(
+  { id, eventSeq }: Pick<SessionRecord, 'id' | 'eventSeq'>,
+  action: AuditAction,
+): (string | number)[] {
+  return ['turn', id, eventSeq, action];
 }
 
 function describe(
@@ -141,7 +153,7 @@ function describe(
     actor: SYSTEM,
     ...event,
     via: event.via ?? 'sweep',
-    identity: [session.id, session.eventSeq, event.action],
+    identity: turnIdentity(session, event.action),
     at: now,
     ...aboutSession(session),
     image: revision?.image ?? session.image,

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { AUDIT_ACTIONS } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
+import { isDeepStrictEqual } from 'node:util';
 import { eventId } from '../audit/eventId';
 import { entryHash } from '../audit/entryHash';
 import { toRecord } from '../database/columns';
 import { SESSION_COLUMNS, type SessionRecord } from '../database/SessionRecord';
+import { turnIdentity } from '../lifecycle/record';
 
 /** One object of ours in the cluster, in plain words. */
 export interface CensusEntry {
@@ -102,7 +104,9 @@ async function checkEvents(
   }
   for (const { id, eventSeq } of sessions) {
     for (let seq = 1; seq <= eventSeq; seq += 1) {
-      const ids = AUDIT_ACTIONS.map(action => eventId([id, seq, action]));
+      const ids = AUDIT_ACTIONS.map(action =>
+        eventId(turnIdentity({ id, eventSeq: seq }, action)),
+      );
       if (!ids.some(each => left.has(each))) {
         broken.push(`${id}: transition ${seq} has no event`);
       }
@@ -137,7 +141,11 @@ async function checkTraffic(
     const receives = session.endedAt === null && session.routed;
     const right =
       mine.length === (receives ? 1 : 0) &&
-      mine.every(each => each.revision === session.servingRevision);
+      mine.every(
+        each =>
+          each.revision === session.servingRevision &&
+          isDeepStrictEqual(JSON.parse(each.filter), session.traffic.filter),
+      );
     return right
       ? []
       : [`${session.id}: ${mine.length} open traffic intervals`];

@@ -13,6 +13,8 @@ export interface MemoryObject {
   /** Of `pods`: revision and image; of `service`: the revision it selects. */
   revision: number | null;
   image: string | null;
+  /** Of `route`: which requests it takes, as JSON. */
+  filter: string | null;
   /** Of a root: when the cluster removes it, and the deadline as annotated. */
   backstopAt: number | null;
   expiresAt: number | null;

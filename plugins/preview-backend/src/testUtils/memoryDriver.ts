@@ -127,7 +127,8 @@ export class MemoryDriver implements PreviewDriver {
       revision: intent.serving,
     });
     if (intent.routed) {
-      await this.put(intent, 'route', 'route', { owner });
+      const filter = JSON.stringify(intent.traffic.filter);
+      await this.put(intent, 'route', 'route', { owner, filter });
     } else {
       await this.drop(intent, each => each.kind === 'route');
     }
@@ -237,6 +238,7 @@ export class MemoryDriver implements PreviewDriver {
           owner: null,
           revision: null,
           image: null,
+          filter: null,
           backstopAt: null,
           expiresAt: null,
           terminating: false,

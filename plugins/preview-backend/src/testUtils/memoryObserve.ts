@@ -121,6 +121,7 @@ function isInSync(
     have.length === want.length &&
     want.every(number => have.includes(number)) &&
     service?.revision === intent.serving &&
-    (route !== undefined) === intent.routed
+    (route !== undefined) === intent.routed &&
+    (!route || route.filter === JSON.stringify(intent.traffic.filter))
   );
 }

@@ -38,6 +38,24 @@ export const recreate: Check = ({ session, now }) =>
       }
     : null;
 
+/** Whether traffic is wanted has changed while the preview serves. */
+export const rerouted: Check = ({ session, now }) => {
+  const wanted = session.traffic.mode !== 'none';
+  const serves = session.servingRevision !== null;
+  // What takes over gets its route with the traffic.
+  const waits = wanted && isUpdating(session);
+  return !serves || waits || session.routed === wanted
+    ? null
+    : {
+        reason: wanted
+          ? 'Traffic is wanted from now on.'
+          : 'No traffic is wanted any more.',
+        verdict: { type: 'wait', until: now },
+        changes: { routed: wanted },
+        action: 'apply',
+      };
+};
+
 /** The old revision has answered its last requests. */
 export const retired: Check = ({ session, now }) =>
   session.retireAt !== null && session.retireAt <= now
