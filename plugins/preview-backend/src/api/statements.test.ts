@@ -1,74 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Knex } from 'knex';
-import type { Caller } from '../authorization/Caller';
-import { readConfig } from '../config/readConfig';
-import { createSessions } from '../createSessions';
-import { DriverRegistry } from '../drivers/registry';
-import { secureRandom } from '../lifecycle/random';
-import { SecretFiles } from '../lifecycle/SecretFiles';
-import { SessionEvents } from '../sessions/SessionEvents';
-import type { SessionsService } from '../sessions/SessionsService';
-import { ANN, anEntity, configOf } from '../testUtils/aPortal';
 import { aSession, insertStarted, numbered } from '../testUtils/aSession';
 import { ENGINES, freshDatabase } from '../testUtils/databases';
 import { inProcessWorld } from '../testUtils/memoryCluster';
+import { caller, CHECKOUT, operations } from '../testUtils/operations';
 import { PortalDriver } from '../testUtils/PortalDriver';
 import { TestClock } from '../testUtils/TestClock';
 
 jest.setTimeout(60_000);
 
-const wish = {
-  entityRef: 'component:default/checkout',
-  image: 'shop/checkout:feature-x',
-};
-
-const caller: Caller = {
-  credentials: mockCredentials.user(ANN),
-  principal: 'user',
-  ref: ANN,
-  ownershipRefs: [ANN, 'group:default/team-shop'],
-  isAdmin: false,
-  entries: [],
-  via: 'api',
-  requestId: 'request-1',
-};
-
-/** The operations alone: no lifecycle, whose statements would be counted. */
-async function operations(knex: Knex): Promise<SessionsService> {
-  const clock = new TestClock();
-  const driver = new PortalDriver(inProcessWorld(), clock);
-  driver.workloads = {
-    'shop/deployment/checkout': { boundEntities: [wish.entityRef] },
-  };
-  const config = readConfig(
-    mockServices.rootConfig({
-      data: { preview: configOf({ policy: { quotas: { perOwner: 100 } } }) },
-    }),
-    '',
-  );
-  const { sessions } = await createSessions({
-    knex,
-    config,
-    clock,
-    random: secureRandom,
-    drivers: new DriverRegistry(config.clusters, [driver]),
-    auth: mockServices.auth(),
-    catalog: catalogServiceMock({ entities: [anEntity('checkout')] }),
-    permissions: mockServices.permissions({ result: AuthorizeResult.ALLOW }),
-    permissionsRegistry: mockServices.permissionsRegistry.mock({
-      getPermissionRuleset: () => ({ getRuleByName: jest.fn() } as never),
-    }),
-    lifecycle: { nudge: () => {} },
-    events: new SessionEvents(),
-    secrets: new SecretFiles({ clock, random: secureRandom }),
-    logger: mockServices.logger.mock(),
-    log: {} as never,
-  });
-  return sessions;
-}
+const wish = { entityRef: CHECKOUT, image: 'shop/checkout:feature-x' };
 
 /** Statements that `work` makes, begin and commit aside. */
 async function statementsOf(
@@ -90,7 +31,9 @@ async function statementsOf(
 describe.each(ENGINES)('SQL statements per call on %s', engine => {
   it('stay within their bars, whatever the number of rows', async () => {
     const knex = await freshDatabase(engine);
-    const sessions = await operations(knex);
+    const clock = new TestClock();
+    const driver = new PortalDriver(inProcessWorld(), clock);
+    const sessions = await operations(knex, { clock, driver });
     await knex.transaction(async trx => {
       for (let n = 1; n <= 60; n += 1) {
         const session = aSession(numbered(n));

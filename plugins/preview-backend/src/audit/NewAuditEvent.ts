@@ -8,9 +8,10 @@ import type { AuditEvent } from '@preview-environments/backstage-plugin-preview-
 export type NewAuditEvent = Pick<AuditEvent, 'action' | 'actor' | 'via'> &
   Partial<Omit<AuditEvent, 'id' | 'at' | 'action' | 'actor' | 'via'>> & {
     /**
-     * What makes this fact one and the same when it is recorded again, for
-     * example session id, generation and action. Equal identities are one
-     * event.
+     * What makes this fact one and the same when it is recorded again. Begins
+     * with a word for who counts (`command`, `turn`, …), since numbers of
+     * different counters meet; for example `command`, session id, generation
+     * and action. Equal identities are one event.
      */
     identity: (string | number)[];
     /** Epoch milliseconds. */

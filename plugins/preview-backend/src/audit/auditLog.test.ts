@@ -32,7 +32,7 @@ describe.each(ENGINES)('the audit log on %s', engine => {
 
   it('keeps one event per identity', async () => {
     await record(aFact(1));
-    await record(aFact(1, { reason: 'told again after a crash' }));
+    await record(aFact(1, { at: AT + 5 }));
     await record(aFact(2));
     const events = await knex.transaction(trx =>
       listEvents(trx, { filter: {}, order: 'asc', limit: 10 }),
@@ -41,7 +41,14 @@ describe.each(ENGINES)('the audit log on %s', engine => {
       '2030-01-01T00:00:00.001Z',
       '2030-01-01T00:00:00.002Z',
     ]);
-    expect(events[0].reason).toBeNull();
+  });
+
+  it('loses no fact to another one of the same identity', async () => {
+    await record(aFact(1));
+    await expect(record(aFact(1, { reason: 'another one' }))).rejects.toThrow(
+      'of another one',
+    );
+    expect(await knex('audit_events')).toHaveLength(1);
   });
 
   it('hashes exactly the bytes that it keeps, whatever was in the text', async () => {

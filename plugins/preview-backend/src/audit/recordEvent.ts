@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AuditEvent } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
+import { isDeepStrictEqual } from 'node:util';
 import { secureRandom } from '../lifecycle/random';
 import { eventBytes } from './eventBytes';
 import { eventId } from './eventId';
@@ -35,7 +36,9 @@ function complete({ identity, at, ...event }: NewAuditEvent): AuditEvent {
 
 /**
  * Records a fact in the transaction of the change that it tells of. Recording
- * the same identity again changes nothing.
+ * the same fact again changes nothing, whenever that is.
+ *
+ * @throws Error when another fact has this identity already: it would be lost
  */
 export async function recordEvent(
   trx: Knex.Transaction,
@@ -51,6 +54,7 @@ export async function recordEvent(
     .ignore()
     .returning('id');
   if (inserted.length === 0) {
+    await demandSame(trx, event);
     return;
   }
   await trx('audit_bodies').insert({
@@ -67,4 +71,19 @@ export async function recordEvent(
     owner_ref: event.ownerRef,
     cluster: event.cluster,
   });
+}
+
+async function demandSame(
+  trx: Knex.Transaction,
+  event: AuditEvent,
+): Promise<void> {
+  const known = await trx('audit_bodies')
+    .where({ event_id: event.id })
+    .first('body');
+  const told: AuditEvent | null = known ? JSON.parse(known.body) : null;
+  if (!isDeepStrictEqual(told && { ...told, at: event.at }, event)) {
+    throw new Error(
+      `The event ${event.action} has the id ${event.id} of another one`,
+    );
+  }
 }

@@ -119,7 +119,7 @@ export class Adoption {
       });
       const { cluster, namespace, target } = session;
       await recordEvent(trx, {
-        identity: [id, 1, 'session.started'],
+        identity: ['adoption', id, 'session.started'],
         at: now,
         action: 'session.started',
         actor: SYSTEM,

@@ -129,7 +129,7 @@ export class Sweep {
       await updateSession(trx, session.id, wish);
       await insertNotices(trx, noticesOfStop(session, wish, null, now));
       await recordEvent(trx, {
-        identity: [session.id, generation, 'session.stopped'],
+        identity: ['sweep', session.id, generation, 'session.stopped'],
         at: now,
         action: 'session.stopped',
         actor: SYSTEM,

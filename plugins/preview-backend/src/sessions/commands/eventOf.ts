@@ -14,7 +14,7 @@ export function eventOf(
   reason: string | null,
 ): NewAuditEvent {
   return {
-    identity: [session.id, session.generation, action],
+    identity: ['command', session.id, session.generation, action],
     action,
     at,
     actor: caller.ref,
