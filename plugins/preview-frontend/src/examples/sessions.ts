@@ -186,6 +186,29 @@ export const failedWith =
     },
   });
 
+/** The wanted image did not come up; the one before serves on. */
+export const updateFailed: Trait = session => {
+  const image = `${REPOSITORY}:missing`;
+  const [first] = session.revisions;
+  return {
+    ...failedWith('ImagePullFailed')(session),
+    phase: 'ready',
+    keepUntil: null,
+    image,
+    revision: 2,
+    revisions: [first, { ...first, number: 2, image, digests: [] }],
+    conditions: [
+      {
+        type: 'UpdateFailed',
+        status: 'True',
+        reason: 'ImagePullFailed',
+        message: 'Revision 2 did not come up; revision 1 serves on.',
+        at: inSeconds(-60),
+      },
+    ],
+  };
+};
+
 export const ended: Trait = but({
   phase: 'stopped',
   endedAt: inSeconds(-600),

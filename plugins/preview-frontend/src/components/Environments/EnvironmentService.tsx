@@ -4,11 +4,10 @@ import { makeStyles } from '@material-ui/core/styles';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { useEntityOptions } from '../../hooks/useEntityOptions';
-import { shortImage } from '../../model/image';
 import { SessionLinks } from '../PreviewRow/SessionLinks';
 import { StartedBy } from '../PreviewRow/StartedBy';
 import { SignOffs } from '../SignOffs/SignOffs';
-import { StatusChip, TimeLeft } from '../ui';
+import { PreviewImage, StatusChip, TimeLeft } from '../ui';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -41,7 +40,7 @@ export function EnvironmentService(props: {
           <EntityRefLink entityRef={session.entityRef} hideIcon />
         </strong>
         <StatusChip phase={session.phase} />
-        <span title={session.image}>{shortImage(session.image)}</span>
+        <PreviewImage session={session} />
         <TimeLeft session={session} />
       </Typography>
       <Typography variant="body2" color="textSecondary">

@@ -39,7 +39,7 @@ export const states: ExampleStates = {
   OldVersionServes: {
     render: () => (
       <FailureCard
-        stillServing
+        stillServing="feature-x"
         failure={{
           code: 'ImagePullFailed',
           message: 'The image could not be pulled.',
@@ -49,6 +49,6 @@ export const states: ExampleStates = {
         }}
       />
     ),
-    shows: 'The version before still serves.',
+    shows: 'The version before still serves: feature-x.',
   },
 };

@@ -29,8 +29,8 @@ const useStyles = makeStyles(theme => ({
 /** What happened, what to do, and what the cluster said: in that order. */
 export function FailureCard(props: {
   failure: Failure;
-  /** The version before the failed one still answers. */
-  stillServing?: boolean;
+  /** The image before the failed one, where it still answers. */
+  stillServing?: string | null;
   /** Buttons that may help. */
   children?: ReactNode;
 }) {
@@ -48,7 +48,9 @@ export function FailureCard(props: {
         {message}
       </Typography>
       {props.stillServing && (
-        <Typography variant="body2">{t('failure.stillServing')}</Typography>
+        <Typography variant="body2" className={classes.text}>
+          {t('failure.stillServing', { image: props.stillServing })}
+        </Typography>
       )}
       <Typography variant="body2" className={classes.text}>
         {hint}

@@ -9,6 +9,7 @@ import {
   named,
   starting,
   stepsUpTo,
+  updateFailed,
   updating,
 } from '../../examples/sessions';
 import { inSeconds } from '../../examples/time';
@@ -55,12 +56,14 @@ export const states: ExampleStates = {
     { open: false },
   ),
   Failed: row(aSession(failedWith('CrashLoop')), 'Try another image'),
+  FailedUpdateClosed: row(
+    aSession(updateFailed),
+    /Ready.*feature-x · 3f9c2e1 update to missing failed/,
+    { open: false },
+  ),
   FailedUpdate: row(
-    aSession(
-      failedWith('ImagePullFailed'),
-      but({ phase: 'ready', keepUntil: null }),
-    ),
-    'The version before still serves.',
+    aSession(updateFailed),
+    'The version before still serves: feature-x.',
   ),
   NotVerified: row(
     aSession(

@@ -3,8 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import OpenIcon from '@material-ui/icons/ExpandLess';
 import ClosedIcon from '@material-ui/icons/ExpandMore';
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
-import { shortImage } from '../../model/image';
-import { OpeningLine, StatusChip, TimeLeft } from '../ui';
+import { OpeningLine, PreviewImage, StatusChip, TimeLeft } from '../ui';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -47,8 +46,6 @@ export function RowHeader(props: {
 }) {
   const classes = useStyles();
   const { session, open, controls, onToggle } = props;
-  const image = shortImage(session.image);
-  const digest = session.revisions.at(-1)?.digests.at(-1);
   return (
     <OpeningLine
       className={classes.root}
@@ -60,9 +57,8 @@ export function RowHeader(props: {
         <StatusChip phase={session.phase} />
       </span>{' '}
       <span className={classes.key}>{session.key}</span>{' '}
-      <span className={classes.image} title={session.image}>
-        {image}
-        {digest && ` · ${digest.replace(/^sha256:/, '').slice(0, 7)}`}
+      <span className={classes.image}>
+        <PreviewImage session={session} />
       </span>{' '}
       <span className={classes.left}>
         <TimeLeft session={session} />

@@ -8,6 +8,7 @@ import { BackstopNote } from '../BackstopNote/BackstopNote';
 import { Differences } from '../Differences/Differences';
 import { FailureCard } from '../FailureCard/FailureCard';
 import { Timeline } from '../Timeline/Timeline';
+import { stillServing } from '../../model/serving';
 import { useWords } from '../../translation/useWords';
 import { Note } from '../ui';
 import { SignOffs } from '../SignOffs/SignOffs';
@@ -42,7 +43,7 @@ export function SessionBody(props: ActionProps) {
       {session.failure && (
         <FailureCard
           failure={session.failure}
-          stillServing={session.phase === 'ready'}
+          stillServing={stillServing(session)}
         />
       )}
       {reachable && (

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { useNow } from '../../clock/useNow';
+import { servingOf } from '../../model/serving';
 import { useWords } from '../../translation/useWords';
 import { Moment, TimeLeft, useTimeFormat } from '../ui';
 import { type Fact, FactList } from './FactList';
@@ -12,7 +13,7 @@ export function SessionFacts({ session }: { session: PreviewSession }) {
   const now = useNow(10_000);
   const { backstop, createdAt, readyAt } = session;
   const facts: Fact[] = [
-    [t('page.image'), session.image],
+    [t('page.image'), servingOf(session).image],
     [t('page.cluster'), session.cluster],
     [t('page.namespace'), session.namespace],
     [t('page.target'), session.target],

@@ -13,6 +13,7 @@ import { FailureCard } from '../FailureCard/FailureCard';
 import { SessionLinks } from '../PreviewRow/SessionLinks';
 import { SignOffs } from '../SignOffs/SignOffs';
 import { Timeline } from '../Timeline/Timeline';
+import { stillServing } from '../../model/serving';
 import { useWords } from '../../translation/useWords';
 import { AskedFor, hasAsked } from './AskedFor';
 import { ClusterEvents } from './ClusterEvents';
@@ -68,7 +69,7 @@ export function SessionView(props: ActionProps) {
             part(
               <FailureCard
                 failure={session.failure}
-                stillServing={session.phase === 'ready'}
+                stillServing={stillServing(session)}
               />,
             )}
           {part(

@@ -7,6 +7,7 @@ import type { SignOffAction } from '../../actions/signOff';
 import { useRun } from '../../actions/useRun';
 import { nameOf } from '../../model/choice';
 import { shortImage } from '../../model/image';
+import { servingOf } from '../../model/serving';
 import { useWords } from '../../translation/useWords';
 import { RefusalNote } from '../ActionBar/RefusalNote';
 import { FormDialog } from '../ui';
@@ -43,7 +44,7 @@ export function SignOffDialog(props: {
       onClose={onClose}
     >
       <Typography variant="body2">
-        {t('signOff.bound', { image: shortImage(session.image) })}
+        {t('signOff.bound', { image: shortImage(servingOf(session).image) })}
       </Typography>
       <TextField
         // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus to its first field

@@ -10,6 +10,7 @@ export * from './Moment';
 export * from './Note';
 export * from './OpeningLine';
 export * from './Pager';
+export * from './PreviewImage';
 export * from './StatusChip';
 export * from './TimeLeft';
 export * from './ToneIcon';

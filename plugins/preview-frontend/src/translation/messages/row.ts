@@ -16,6 +16,7 @@ export const row = {
       cluster: 'in the cluster',
     },
     page: 'Open its page',
+    updateFailed: 'update to {{image}} failed',
     readOnly:
       'Started elsewhere, by another client of the cluster. Here it can be looked at and stopped; anything else is up to the tool that started it.',
     links: 'Links of {{key}} of {{name}}',
@@ -83,7 +84,7 @@ export const row = {
       status: 'status',
       log: 'log',
     },
-    stillServing: 'The version before still serves.',
+    stillServing: 'The version before still serves: {{image}}.',
   },
   backstop: {
     behind:
