@@ -17,6 +17,7 @@ import { states as imageDialog } from '../components/ActionBar/ImageDialog.state
 import { states as missingPiece } from '../components/MissingPiece/MissingPiece.states';
 import { states as moreFields } from '../components/StartDialog/MoreFields.states';
 import { states as notFoundPage } from '../components/NotFound/NotFoundPage.states';
+import { states as presentNote } from '../components/PresentNote/PresentNote.states';
 import { states as previewRow } from '../components/PreviewRow/PreviewRow.states';
 import { states as previewsPanel } from '../components/PreviewsTab/PreviewsPanel.states';
 import { states as runbookPage } from '../components/RunbookPage/RunbookPage.states';
@@ -50,6 +51,7 @@ export const allStates: Record<string, ExampleStates> = {
   MissingPiece: missingPiece,
   MoreFields: moreFields,
   NotFoundPage: notFoundPage,
+  PresentNote: presentNote,
   PreviewRow: previewRow,
   PreviewsPanel: previewsPanel,
   RunbookPage: runbookPage,

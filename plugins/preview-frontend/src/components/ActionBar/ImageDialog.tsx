@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
+import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import type { PreviewAction } from '../../actions/types';
 import { useRun } from '../../actions/useRun';
 import { ANY_REPOSITORY, composeImage, imageProblem } from '../../model/image';
 import { targetOf } from '../../model/targetOf';
 import { useWords } from '../../translation/useWords';
 import { ImageField } from '../ImageField/ImageField';
+import { PresentNote } from '../PresentNote/PresentNote';
 import { FormDialog } from '../ui';
 import { RefusalNote } from './RefusalNote';
 import type { ActionProps } from './types';
@@ -17,10 +19,12 @@ export function ImageDialog(
     action: PreviewAction<{ image: string }>;
     title: string;
     submit: string;
+    /** Another preview that has the key and would get the image. */
+    present?: PreviewSession;
     onClose: () => void;
   },
 ) {
-  const { action, session, options, onChanged, onClose } = props;
+  const { action, session, options, present, onChanged, onClose } = props;
   const t = useWords();
   const target = targetOf(session, options?.targets);
   // A target with a problem tells none.
@@ -57,6 +61,15 @@ export function ImageDialog(
           setText(change.text ?? text);
         }}
       />
+      {present && (
+        <PresentNote
+          present={present}
+          image={problem === null ? image : null}
+          expiresAt={present.expiresAt}
+        >
+          {t('present.asBefore')}
+        </PresentNote>
+      )}
       {action.id === 'update' && (
         <Typography variant="body2">
           {t(gapless ? 'action.update.noGap' : 'action.update.gap')}

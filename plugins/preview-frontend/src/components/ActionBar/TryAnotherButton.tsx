@@ -1,33 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
+import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { restartAction } from '../../actions/restart';
+import { usePresent } from '../../actions/usePresent';
 import { useWords } from '../../translation/useWords';
 import { ActionButton } from './ActionButton';
 import { ImageDialog } from './ImageDialog';
+import { RefusalNote } from './RefusalNote';
 import type { ActionProps } from './types';
 
 /** Starts a preview again that failed or is over, with another image. */
 export function TryAnotherButton(props: ActionProps) {
+  const { session } = props;
   const t = useWords();
-  const [open, setOpen] = useState(false);
+  const { busy, refusal, look } = usePresent(session);
+  const [found, setFound] = useState<PreviewSession[] | null>(null);
   return (
     <>
       <ActionButton
         action={restartAction}
+        busy={busy}
         label={t(
-          props.session.endedAt ? 'action.restart.other' : 'failure.tryAnother',
+          session.endedAt ? 'action.restart.other' : 'failure.tryAnother',
         )}
-        onClick={() => setOpen(true)}
+        onClick={async () => setFound(await look())}
       />
-      {open && (
+      {found && (
         <ImageDialog
           {...props}
           action={restartAction}
-          title={t('action.restart.title', { key: props.session.key })}
-          submit={t('action.restart.submit')}
-          onClose={() => setOpen(false)}
+          present={found[0]}
+          title={t('action.restart.title', { key: session.key })}
+          submit={t(
+            found.length > 0 ? 'action.update.submit' : 'action.restart.submit',
+          )}
+          onClose={() => setFound(null)}
         />
       )}
+      <RefusalNote refusal={refusal} />
     </>
   );
 }

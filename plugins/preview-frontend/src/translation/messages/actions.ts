@@ -18,6 +18,11 @@ export const actions = {
       until: 'Until…',
       untilLabel: 'Until',
       submit: 'Extend',
+      shorten: 'Shorten',
+      sooner:
+        'That is earlier than the present end ({{time}}): the preview will end sooner.',
+      max: 'At most {{max}} ahead: until {{time}}.',
+      tooLate: 'That is too far ahead.',
       cap: 'At most {{max}} in one go. More: the platform team (preview.policy.ttl).',
       done: 'Preview {{key}} lives until {{time}}.',
       capped: 'Shortened: {{message}}',
@@ -36,6 +41,7 @@ export const actions = {
       label: 'Restart',
       other: 'Restart with another image',
       title: 'Start {{key}} again with another image',
+      updateTitle: 'Update {{key}}, which runs?',
       submit: 'Start again',
       done: 'Preview {{key}} is starting again.',
     },
@@ -56,5 +62,17 @@ export const actions = {
       title: 'Reject {{key}} of {{name}}',
       done: 'Preview {{key}} is rejected.',
     },
+  },
+  present: {
+    runs: '{{key}} runs already with image {{image}}.',
+    failed: '{{key}} is there already; it failed with image {{image}}.',
+    updates: 'This updates it.',
+    newImage: 'This updates it: image {{from}} → {{to}}.',
+    sameImage: 'Its image stays as it is.',
+    endMoves: 'Its end moves to {{time}}.',
+    endStays: 'It still ends {{time}}.',
+    noEnd: 'It has no end.',
+    asBefore:
+      'Its variables, copies and traffic become those of the preview that is over.',
   },
 } as const;
