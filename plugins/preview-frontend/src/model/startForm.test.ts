@@ -3,6 +3,7 @@ import { aTarget, someOptions } from '../examples/options';
 import { CHECKOUT, REPOSITORY } from '../examples/sessions';
 import {
   type StartForm,
+  endOfForm,
   formPart,
   formProblem,
   toStartRequest,
@@ -111,6 +112,16 @@ describe('ttlSeconds', () => {
     ['-1h', null],
   ])('%p', (ttl, seconds) => {
     expect(ttlSeconds(ttl)).toBe(seconds);
+  });
+});
+
+describe('endOfForm', () => {
+  it.each([
+    [{ ttl: 60, pinned: false }, '1970-01-01T00:01:01.000Z'],
+    [{ ttl: '2h', pinned: false }, '1970-01-01T02:00:01.000Z'],
+    [{ ttl: '2h', pinned: true }, null],
+  ])('%p', (given, end) => {
+    expect(endOfForm(given, 1000)).toBe(end);
   });
 });
 

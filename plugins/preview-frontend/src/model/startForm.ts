@@ -63,6 +63,15 @@ export function ttlSeconds(ttl: number | string): number | null {
   }
 }
 
+/** When a preview of a form without problem would end; `null` = never. */
+export function endOfForm(
+  { pinned, ttl }: Pick<StartForm, 'pinned' | 'ttl'>,
+  now: number,
+): string | null {
+  const seconds = pinned ? null : ttlSeconds(ttl);
+  return seconds === null ? null : new Date(now + seconds * 1000).toISOString();
+}
+
 /** Checks what can be checked without asking the backend. */
 export function formProblem(
   form: StartForm,

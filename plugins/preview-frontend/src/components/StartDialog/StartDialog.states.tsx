@@ -9,6 +9,7 @@ const dialog = (options: EntityOptions) => () =>
     <StartDialog
       name="checkout"
       options={options}
+      active={[]}
       onStarted={() => {}}
       onClose={() => {}}
     />

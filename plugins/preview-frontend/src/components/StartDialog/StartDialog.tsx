@@ -4,10 +4,13 @@ import type {
   PreviewSession,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { useStart } from '../../actions/useStart';
+import { useNow } from '../../clock/useNow';
 import { usePreflight } from '../../hooks/usePreflight';
-import { formProblem, toStartRequest } from '../../model/startForm';
+import { presentAt } from '../../model/present';
+import { endOfForm, formProblem, toStartRequest } from '../../model/startForm';
 import { useWords } from '../../translation/useWords';
 import { RefusalNote } from '../ActionBar/RefusalNote';
+import { PresentNote } from '../PresentNote/PresentNote';
 import { FormDialog } from '../ui';
 import { Checks } from './Checks';
 import { StartFields } from './StartFields';
@@ -18,10 +21,12 @@ import { useStartForm } from './useStartForm';
 export function StartDialog(props: {
   name: string;
   options: EntityOptions;
+  /** Previews of the service that are known to run. */
+  active: PreviewSession[];
   onStarted: (session: PreviewSession) => void;
   onClose: () => void;
 }) {
-  const { name, options, onStarted, onClose } = props;
+  const { name, options, active, onStarted, onClose } = props;
   const t = useWords();
   const state = useStartForm(options);
   const { form, context } = state;
@@ -31,6 +36,8 @@ export function StartDialog(props: {
   const { busy, refusal, start } = useStart(name);
   const words = useFormWords(problem, preflight, refusal, context);
   const report = preflight.state === 'done' ? preflight.report : null;
+  const now = useNow(10_000);
+  const present = presentAt(active, context.target, form.key);
   const submit = async () => {
     const session = request && (await start(request));
     if (session) {
@@ -41,7 +48,7 @@ export function StartDialog(props: {
   return (
     <FormDialog
       title={t('start.title', { name })}
-      submit={t('start.submit')}
+      submit={t(present ? 'action.update.submit' : 'start.submit')}
       problem={words.problem}
       busy={busy}
       onSubmit={submit}
@@ -53,6 +60,13 @@ export function StartDialog(props: {
         words={words}
         report={report}
       />
+      {present && (
+        <PresentNote
+          present={present}
+          image={request?.image ?? null}
+          expiresAt={request ? endOfForm(form, now) : undefined}
+        />
+      )}
       <Checks preflight={preflight} problem={problem} name={name} />
       <RefusalNote refusal={words.elsewhere} />
     </FormDialog>
