@@ -75,6 +75,7 @@ export function ExtendButton(props: ActionProps) {
       {asking && (
         <UntilDialog
           session={session}
+          maxSeconds={max}
           busy={busy}
           refusal={refusal}
           onSubmit={async expiresAt => {

@@ -6,7 +6,7 @@ import type { PreviewSession } from '@preview-environments/backstage-plugin-prev
 import { useNow } from '../../clock/useNow';
 import type { Refusal } from '../../model/refusal';
 import { useWords } from '../../translation/useWords';
-import { FormDialog } from '../ui';
+import { FormDialog, Note, useTimeFormat } from '../ui';
 import { RefusalNote } from './RefusalNote';
 
 /** The form of `datetime-local`, in the zone of the browser. */
@@ -15,12 +15,15 @@ const LOCAL = "yyyy-MM-dd'T'HH:mm";
 /** Asks for the moment until which a preview shall live. */
 export function UntilDialog(props: {
   session: PreviewSession;
+  /** How far ahead the end may lie, in seconds, where that is known. */
+  maxSeconds?: number;
   busy: boolean;
   refusal: Refusal | null;
   onSubmit: (expiresAt: string) => void;
   onClose: () => void;
 }) {
   const t = useWords();
+  const format = useTimeFormat();
   const now = useNow();
   const { key, expiresAt } = props.session;
   const [text, setText] = useState(() =>
@@ -29,13 +32,23 @@ export function UntilDialog(props: {
       .toFormat(LOCAL),
   );
   const moment = DateTime.fromISO(text);
-  const usable = moment.isValid && moment.toMillis() > now;
+  const max = (props.maxSeconds ?? Infinity) * 1000;
+  const problem = () => {
+    if (!moment.isValid || moment.toMillis() <= now) {
+      return t('action.extend.needTime');
+    }
+    return moment.toMillis() > now + max ? t('action.extend.tooLate') : null;
+  };
+  const shortens =
+    problem() === null &&
+    expiresAt !== null &&
+    moment < DateTime.fromISO(expiresAt).startOf('minute');
   return (
     <FormDialog
       title={t('action.extend.title', { key })}
-      submit={t('action.extend.submit')}
+      submit={t(shortens ? 'action.extend.shorten' : 'action.extend.submit')}
       busy={props.busy}
-      problem={usable ? null : t('action.extend.needTime')}
+      problem={problem()}
       onSubmit={() => props.onSubmit(moment.toUTC().toISO() ?? '')}
       onClose={props.onClose}
     >
@@ -46,9 +59,21 @@ export function UntilDialog(props: {
         label={t('action.extend.untilLabel')}
         value={text}
         onChange={event => setText(event.target.value)}
+        helperText={
+          max < Infinity &&
+          t('action.extend.max', {
+            max: format.duration(max),
+            time: format.short(new Date(now + max).toISOString(), now),
+          })
+        }
         InputLabelProps={{ shrink: true }}
         inputProps={{ 'aria-label': t('action.extend.untilLabel') }}
       />
+      {shortens && (
+        <Note tone="warning">
+          {t('action.extend.sooner', { time: format.short(expiresAt, now) })}
+        </Note>
+      )}
       <RefusalNote refusal={props.refusal} />
     </FormDialog>
   );
