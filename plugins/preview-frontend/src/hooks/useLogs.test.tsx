@@ -21,8 +21,10 @@ const CHOICE: LogChoice = {
 /** A clock whose timers go off when the test says so. */
 function handClock() {
   const due: { millis: number; callback: () => void }[] = [];
+  let now = stillClock.now();
   const clock: ClockApi = {
     ...stillClock,
+    now: () => now,
     after: (millis, callback) => {
       const timer = { millis, callback };
       due.push(timer);
@@ -31,12 +33,15 @@ function handClock() {
       };
     },
   };
-  return { clock, due };
+  const pass = (millis: number) => {
+    now += millis;
+  };
+  return { clock, due, pass };
 }
 
 /** Reads by answers given one after the other; the last one stays. */
 function read(choice: LogChoice, ...answers: PreviewApi['logs'][]) {
-  const { clock, due } = handClock();
+  const { clock, due, pass } = handClock();
   const logs = jest.fn<Promise<Response>, Parameters<PreviewApi['logs']>>(
     (...asked) =>
       (answers.length > 1 ? answers.shift()! : answers[0])(...asked),
@@ -52,7 +57,22 @@ function read(choice: LogChoice, ...answers: PreviewApi['logs'][]) {
     </TestApiProvider>
   );
   const view = renderHook(() => useLogs(choice), { wrapper });
-  return { view, logs, due };
+  return { view, logs, due, pass };
+}
+
+/** Lets so many pauses pass at once; answers how long they were. */
+async function pausesOf(
+  due: { millis: number; callback: () => void }[],
+  count: number,
+) {
+  const pauses: number[] = [];
+  for (let round = 0; round < count; round++) {
+    await waitFor(() => expect(due).toHaveLength(1));
+    const { millis, callback } = due.shift()!;
+    pauses.push(millis);
+    await act(async () => callback());
+  }
+  return pauses;
 }
 
 const state = (view: { result: { current: ReturnType<typeof useLogs> } }) =>
@@ -65,7 +85,7 @@ describe('useLogs', () => {
       () => logAnswer('one\ntwo\n', true),
       () => logAnswer('one\ntwo\nthree\n'),
     );
-    await waitFor(() => expect(state(view)).toBe('waiting'));
+    await waitFor(() => expect(state(view)).toBe('stopped'));
     expect(allLines(view.result.current.log)).toEqual(['one', 'two']);
     await act(async () => due.shift()?.callback());
     await waitFor(() => expect(state(view)).toBe('reading'));
@@ -73,19 +93,45 @@ describe('useLogs', () => {
     expect(logs).toHaveBeenCalledTimes(2);
   });
 
-  it('waits longer each time that the connection fails', async () => {
-    const { view, due } = read(CHOICE, async () => {
-      throw new Error('the network is away');
+  it.each([
+    [
+      'the connection fails',
+      async () => {
+        throw new Error('the network is away');
+      },
+      'waiting',
+    ],
+    [
+      'a container that ended has nothing new to say',
+      () => logAnswer('panic: no database\n', true),
+      'stopped',
+    ],
+  ])('waits longer each time that %s', async (_title, answer, then) => {
+    const { view, due } = read(CHOICE, answer);
+    expect(await pausesOf(due, 6)).toEqual([
+      2000, 4000, 8000, 16000, 30000, 30000,
+    ]);
+    await waitFor(() => expect(state(view)).toBe(then));
+  });
+
+  it('looks again soon after something new was written', async () => {
+    const { due } = read(
+      CHOICE,
+      () => logAnswer('panic\n', true),
+      () => logAnswer('panic\n', true),
+      () => logAnswer('panic again\n', true),
+    );
+    expect(await pausesOf(due, 5)).toEqual([2000, 4000, 2000, 4000, 8000]);
+  });
+
+  it('looks again soon after it was connected for long', async () => {
+    let stay = () => {};
+    const { due, pass } = read(CHOICE, async () => {
+      stay();
+      return logAnswer('quiet\n', true);
     });
-    const pauses: number[] = [];
-    for (let round = 0; round < 7; round++) {
-      await waitFor(() => expect(due).toHaveLength(1));
-      const { millis, callback } = due.shift()!;
-      pauses.push(millis);
-      await act(async () => callback());
-    }
-    expect(pauses).toEqual([1000, 2000, 4000, 8000, 16000, 30000, 30000]);
-    expect(state(view)).toBe('waiting');
+    stay = () => pass(30_000);
+    expect(await pausesOf(due, 3)).toEqual([2000, 2000, 2000]);
   });
 
   it('does not ask again for what was refused', async () => {
@@ -111,7 +157,7 @@ describe('useLogs', () => {
 
   it('ends the request and the waiting when the page is left', async () => {
     const { view, logs, due } = read(CHOICE, () => logAnswer('one\n', true));
-    await waitFor(() => expect(state(view)).toBe('waiting'));
+    await waitFor(() => expect(state(view)).toBe('stopped'));
     view.unmount();
     expect(due).toEqual([]);
     expect(logs.mock.calls[0][2]?.signal?.aborted).toBe(true);

@@ -3,7 +3,13 @@ import { useEffect, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { previewApiRef } from '../apis/previewApiRef';
 import { clockApiRef } from '../clock/ClockApi';
-import { type LogText, MAX_LINES, NO_LOG, appendLog } from '../model/logLines';
+import {
+  type LogText,
+  MAX_LINES,
+  NO_LOG,
+  allLines,
+  appendLog,
+} from '../model/logLines';
 import { readRefusal } from '../model/refusal';
 
 /** Which log, and whether to stay for what is still to come. */
@@ -19,20 +25,24 @@ export interface LogChoice {
 /** A log as far as it was read. */
 export interface LogState {
   log: LogText;
-  /** `waiting`: the connection broke, another try follows. */
-  state: 'reading' | 'waiting' | 'ended';
+  /**
+   * `waiting`: the connection broke; `stopped`: the container ended. After
+   * both, another try follows.
+   */
+  state: 'reading' | 'waiting' | 'stopped' | 'ended';
   error: unknown;
 }
 
 const NOTHING: LogState = { log: NO_LOG, state: 'reading', error: undefined };
 
-const FIRST_PAUSE_MILLIS = 1000;
+const FIRST_PAUSE_MILLIS = 2000;
 const LONGEST_PAUSE_MILLIS = 30_000;
 
 /**
  * Reads a log as it grows; leaving the page ends the request. While it is
  * followed, a connection that ends is made again: the lines are read anew and
- * replace the old ones at once, so that none is missing or there twice.
+ * replace the old ones at once, so that none is missing or there twice. The
+ * pauses grow while that brings nothing: each try reads the whole log.
  */
 export function useLogs(choice: LogChoice): LogState {
   const api = useApi(previewApiRef);
@@ -45,7 +55,9 @@ export function useLogs(choice: LogChoice): LogState {
     const abort = new AbortController();
     let cancel = () => {};
     let pause = FIRST_PAUSE_MILLIS;
+    let known = '';
     const read = async () => {
+      const since = clock.now();
       const response = await api.logs(
         id,
         {
@@ -59,12 +71,18 @@ export function useLogs(choice: LogChoice): LogState {
       const reader = response.body?.getReader();
       const decoder = new TextDecoder();
       let log = NO_LOG;
-      for (;;) {
-        const part = await reader?.read();
-        if (!part || part.done || abort.signal.aborted) return;
-        pause = FIRST_PAUSE_MILLIS;
-        log = appendLog(log, decoder.decode(part.value, { stream: true }));
-        setShown({ log, state: 'reading', error: undefined });
+      try {
+        for (;;) {
+          const part = await reader?.read();
+          if (!part || part.done || abort.signal.aborted) return;
+          log = appendLog(log, decoder.decode(part.value, { stream: true }));
+          setShown({ log, state: 'reading', error: undefined });
+        }
+      } finally {
+        const text = allLines(log).join('\n');
+        const lasted = clock.now() - since >= LONGEST_PAUSE_MILLIS;
+        if (lasted || text !== known) pause = FIRST_PAUSE_MILLIS;
+        known = text;
       }
     };
     const rest = () =>
@@ -79,10 +97,11 @@ export function useLogs(choice: LogChoice): LogState {
         // What the backend refuses, it refuses again.
         const refused = error !== undefined && readRefusal(error).code !== null;
         if (!follow || refused) {
-          setShown(known => ({ ...known, state: 'ended', error }));
+          setShown(last => ({ ...last, state: 'ended', error }));
           return;
         }
-        setShown(known => ({ ...known, state: 'waiting', error: undefined }));
+        const state = error === undefined ? 'stopped' : 'waiting';
+        setShown(last => ({ ...last, state, error: undefined }));
         await rest();
       }
     };

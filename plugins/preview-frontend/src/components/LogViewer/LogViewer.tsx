@@ -90,6 +90,7 @@ export function LogViewer(props: {
           t('logs.empty')}
       </pre>
       {state === 'waiting' && <Note tone="busy">{t('logs.reconnecting')}</Note>}
+      {state === 'stopped' && <Note tone="quiet">{t('logs.stopped')}</Note>}
       {error !== undefined ? (
         <ErrorPanel error={error} onRetry={again} />
       ) : (

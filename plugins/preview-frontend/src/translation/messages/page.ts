@@ -87,6 +87,7 @@ export const page = {
     ended: 'End of the log.',
     again: 'Read again',
     reconnecting: 'The connection ended. Connecting again.',
+    stopped: 'The container ended. What it writes when it runs again follows.',
     kept: 'The preview is over. These are the last lines that were kept of it.',
   },
 } as const;
