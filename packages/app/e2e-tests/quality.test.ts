@@ -59,7 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .getByRole('dialog')
         .getByRole('button', { name: 'Reject' })
         .click();
-      await expect(row).toContainText('kim: It rounds up');
+      await expect(row).toContainText('rejected by Kim: It rounds up');
 
       await readyByApi('feature-y', 'pr-1042');
       await expect(row.getByText(/^Void: /)).toBeVisible();
@@ -69,7 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .getByRole('dialog')
         .getByRole('button', { name: 'Approve' })
         .click();
-      await expect(row).toContainText('kim: Good now');
+      await expect(row).toContainText('approved by Kim: Good now');
       await lookAt(page, 'environment-signed-off', 'main');
 
       await row.getByRole('link', { name: 'Open its page' }).click();

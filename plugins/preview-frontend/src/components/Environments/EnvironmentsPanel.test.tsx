@@ -6,10 +6,12 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { PreviewApi } from '@preview-environments/backstage-plugin-preview-common';
 import { Stage } from '../../../dev/Stage';
 import {
+  anEnvironment,
   environmentsApi,
   pageOf,
   someEnvironments,
 } from '../../examples/environments';
+import { aSession, failedWith } from '../../examples/sessions';
 import { rootRouteRef } from '../../routes';
 import { EnvironmentsPanel } from './EnvironmentsPanel';
 
@@ -32,6 +34,15 @@ function show(api: Partial<PreviewApi>, address = '/') {
 }
 
 describe('the list of environments', () => {
+  it('calls active what it shows, since failed ones are among them', async () => {
+    const failed = aSession(failedWith('CrashLoop'));
+    show(environmentsApi(anEnvironment('pr-7', failed)));
+    expect(await screen.findByText('1 Failed', {}, PATIENCE)).toBeVisible();
+    expect(screen.getByRole('combobox', { name: 'State' })).toHaveDisplayValue(
+      'Active',
+    );
+  });
+
   it('asks for what the address says', async () => {
     const listEnvironments = jest.fn(async () => pageOf(someEnvironments));
     show({ listEnvironments }, '/?team=all&state=failed&text=pr&cluster=c');

@@ -24,7 +24,10 @@ function page(
 }
 
 export const states: ExampleStates = {
-  Several: page(environmentsApi(...someEnvironments), /kim: the rounding/),
+  Several: page(
+    environmentsApi(...someEnvironments),
+    /rejected by kim: the rounding/,
+  ),
   EndingToday: page(
     environmentsApi(...someEnvironments),
     /\d of 3 expiring today/,

@@ -13,8 +13,8 @@ const rejected = aSignOff({ decision: 'rejected', comment: 'no', by: 'a' });
 
 export const states: ExampleStates = {
   None: of('–'),
-  Approved: of('kim', aSignOff()),
-  OneRejectionOutweighs: of('a: no', rejected, aSignOff()),
+  Approved: of('approved by kim', aSignOff()),
+  OneRejectionOutweighs: of('rejected by a: no', rejected, aSignOff()),
   VoidCountsNot: of(
     '–',
     aSignOff({ void: { at: aSignOff().at, why: 'new-revision' } }),

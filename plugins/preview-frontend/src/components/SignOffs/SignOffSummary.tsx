@@ -4,9 +4,8 @@ import {
   type SignOff,
   verdictOf,
 } from '@preview-environments/backstage-plugin-preview-common';
-import { nameOf } from '../../model/choice';
 import { useWords } from '../../translation/useWords';
-import { ToneIcon } from '../ui';
+import { ActorName, ToneIcon } from '../ui';
 
 const useStyles = makeStyles(theme => ({
   root: {
@@ -27,15 +26,17 @@ export function SignOffSummary({ signOffs }: { signOffs: SignOff[] }) {
   if (!last) {
     return <span>{t('signOff.none')}</span>;
   }
-  const words = {
-    person: nameOf(last.by),
-    comment: last.comment ?? '',
-  };
+  const [before, after] = t(`signOff.summary.${last.decision}`, {
+    person: '\u0000',
+  }).split('\u0000');
   return (
     <span className={classes.root} title={last.comment ?? undefined}>
       <ToneIcon tone={last.decision === 'approved' ? 'good' : 'bad'} />
       <span>
-        {last.comment ? t('signOff.summaryWith', words) : words.person}
+        {before}
+        <ActorName actor={last.by} />
+        {after}
+        {last.comment && `: ${last.comment}`}
       </span>
     </span>
   );

@@ -14,7 +14,7 @@ export const environments = {
     allTeams: 'All teams',
     service: 'Service',
     state: 'State',
-    states: { active: 'Running', ended: 'Ended' },
+    states: { active: 'Active', ended: 'Ended' },
     cluster: 'Cluster',
     startedBy: 'Started by',
     order: 'Order',
@@ -84,7 +84,10 @@ export const environments = {
     none: '–',
     noneYet: 'Nobody has signed it off yet.',
     decision: { approved: 'Approved by', rejected: 'Rejected by' },
-    summaryWith: '{{person}}: {{comment}}',
+    summary: {
+      approved: 'approved by {{person}}',
+      rejected: 'rejected by {{person}}',
+    },
     revision: 'revision {{number}}',
     void: {
       'new-revision': 'Void: the preview runs another image now.',
