@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Phase } from '@preview-environments/backstage-plugin-preview-common';
-import { summarize } from './summary';
+import { summarize, withOneMore } from './summary';
 
 const phases = (...list: Phase[]) => list.map(phase => ({ phase }));
 
@@ -33,6 +33,14 @@ describe('summarize', () => {
   ])('%s', (_case, perUser, perOwner, more, by) => {
     const quota = { perUser, perOwner };
     expect(summarize([], { quota }).mayRun).toMatchObject({ more, by });
+  });
+
+  it('knows what one more preview takes', () => {
+    const options = { quota: { perUser: of(5, 3), perOwner: of(20, 3) } };
+    expect(summarize([], withOneMore(options)).mayRun).toMatchObject({
+      more: 1,
+      by: 'user',
+    });
   });
 
   it('does not guess a quota that it does not know', () => {

@@ -38,3 +38,15 @@ export function summarize(
     mayRun: options ? mayRun(options.quota) : null,
   };
 }
+
+/** The options once one more preview of the reader runs. */
+export function withOneMore<T extends Pick<EntityOptions, 'quota'>>(
+  options: T,
+): T {
+  const { perUser, perOwner } = options.quota;
+  const more = ({ limit, used }: typeof perUser) => ({ limit, used: used + 1 });
+  return {
+    ...options,
+    quota: { perUser: more(perUser), perOwner: more(perOwner) },
+  };
+}

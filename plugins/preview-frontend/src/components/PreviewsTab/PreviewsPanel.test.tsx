@@ -4,8 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import type { PreviewApi } from '@preview-environments/backstage-plugin-preview-common';
 import { Stage } from '../../../dev/Stage';
-import { listing, refusing } from '../../examples/api';
-import { CHECKOUT } from '../../examples/sessions';
+import { listing, never, refusing } from '../../examples/api';
+import { aReport } from '../../examples/options';
+import { CHECKOUT, aSession, starting } from '../../examples/sessions';
 import { rootRouteRef } from '../../routes';
 import { PreviewsPanel } from './PreviewsPanel';
 
@@ -75,5 +76,38 @@ describe('the previews of a service, of which something cannot be loaded', () =>
     await screen.findByText(/No preview of checkout is running/, {}, PATIENCE);
     await openEnded();
     expect(await screen.findByRole('alert', {}, PATIENCE)).toBeVisible();
+  });
+});
+
+describe('the previews of a service', () => {
+  it('tell at once what is left after a start', async () => {
+    const { listSessions, entityOptions } = listing([]);
+    const options = jest
+      .fn<ReturnType<typeof entityOptions>, []>(never)
+      .mockImplementationOnce(() => entityOptions(CHECKOUT as never));
+    renderInTestApp(
+      <Stage
+        api={{
+          listSessions,
+          entityOptions: options,
+          preflight: async () => aReport(),
+          start: async () => ({
+            session: aSession(starting),
+            outcome: 'created',
+          }),
+        }}
+      >
+        <PreviewsPanel entityRef={CHECKOUT} name="checkout" />
+      </Stage>,
+      { mountedRoutes: { '/previews': rootRouteRef } },
+    );
+    await screen.findByText(/you may run 4 more/, {}, PATIENCE);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Start preview' }),
+    );
+    await userEvent.type(screen.getByLabelText('Image'), 'feature-x{Enter}');
+    expect(
+      await screen.findByText(/you may run 3 more/, {}, PATIENCE),
+    ).toBeVisible();
   });
 });

@@ -8,6 +8,7 @@ import type { PreviewSession } from '@preview-environments/backstage-plugin-prev
 import { useActiveSessions } from '../../hooks/useEntitySessions';
 import { useEntityOptions } from '../../hooks/useEntityOptions';
 import { upsert } from '../../model/order';
+import { withOneMore } from '../../model/summary';
 import { saysTheSame } from '../../model/refusal';
 import { useMayStart } from '../../hooks/useMayStart';
 import { useWords } from '../../translation/useWords';
@@ -42,6 +43,7 @@ export function PreviewsPanel(props: { entityRef: string; name: string }) {
     value: options,
     error: optionsError,
     reload,
+    patch: patchOptions,
   } = useEntityOptions(entityRef, active.value);
   const permitted = useMayStart(entityRef);
   const [starting, setStarting] = useState(false);
@@ -55,7 +57,9 @@ export function PreviewsPanel(props: { entityRef: string; name: string }) {
   const started = (session: PreviewSession) => {
     setFresh(known => new Set(known).add(session.id));
     put(session);
-    reload();
+    // Told at once, and confirmed by the options as they are loaded anew.
+    if (active.value?.some(({ id }) => id === session.id)) reload();
+    else patchOptions(withOneMore);
   };
   // Where the whole backend is down, that is told once.
   const allFailed = saysTheSame(active.error, optionsError);
@@ -123,6 +127,7 @@ export function PreviewsPanel(props: { entityRef: string; name: string }) {
         <StartDialog
           name={name}
           options={options}
+          active={active.value ?? []}
           onStarted={started}
           onClose={() => setStarting(false)}
         />
