@@ -84,7 +84,7 @@ export async function update(
 }
 
 /** An end moves only when asked for; what had stopped gets a new one. */
-function endOf(
+export function endOf(
   { wish, parsed, config, now }: StartPlan,
   present: SessionRecord,
 ): Pick<Desire, 'expiresAt'> {

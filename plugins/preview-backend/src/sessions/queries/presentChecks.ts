@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import { isFree } from '../../database/environments/EnvironmentRecord';
 import { getEnvironment } from '../../database/environments/getEnvironment';
 import { countActive } from '../../database/sessions/countActive';
+import { findLastEnded } from '../../database/sessions/findLastEnded';
 import { findSessionByFilter } from '../../database/sessions/findSessionByFilter';
 import { failed, passed, report } from '../../policy/evaluate';
 import { QUOTA_RULES } from '../../policy/rules';
@@ -17,6 +18,7 @@ import type { SessionContext } from '../SessionContext';
 import { metFilter } from '../start/metFilter';
 import type { StartPlan } from '../start/planStart';
 import type { StartGrant } from '../start/StartGrant';
+import { existsCheck } from './existsCheck';
 
 /** What other previews have to say about a start, for a preflight. */
 export async function presentChecks(
@@ -25,15 +27,26 @@ export async function presentChecks(
   plan: StartPlan,
 ): Promise<Check[]> {
   return knex.transaction(async trx => [
-    ...(plan.active ? updateCheck(grant, plan) : await quotas(trx, plan)),
+    ...(await existing(trx, grant, plan)),
+    ...(plan.active ? [] : await quotas(trx, plan)),
     await environment(trx, grant, plan),
     await filter(trx, plan),
   ]);
 }
 
-function updateCheck(grant: StartGrant, { active }: StartPlan): Check[] {
+async function existing(
+  trx: Knex.Transaction,
+  grant: StartGrant,
+  plan: StartPlan,
+): Promise<Check[]> {
+  const { active, wish, workload, entity } = plan;
   const refusal = active && updateRefusal(grant, active);
-  return refusal ? [failed('update', refusal)] : [];
+  if (refusal) {
+    return [failed('update', refusal)];
+  }
+  const { entityRef } = entity;
+  const tuple = { ...wish, target: workload, entityRef };
+  return existsCheck(plan, active ?? (await findLastEnded(trx, tuple)));
 }
 
 async function quotas(
