@@ -7,6 +7,7 @@ import {
   type SignOffRequest,
   type StartRequest,
   type WaitQuery,
+  previewError,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { change } from '../sessions/commands/change';
 import { refuseElsewhere } from '../sessions/commands/refuseElsewhere';
@@ -96,8 +97,16 @@ export class AuthorizedSessionsService implements SessionsService {
       ...(image === undefined ? [] : ['update' as const]),
       ...(Object.keys(times).length === 0 ? [] : ['extend' as const]),
     ];
-    return this.onSession(caller, id, 'change', actions, async session => {
+    // Who may change nothing is not told what could be changed.
+    const asked: SessionAction[] = actions.length > 0 ? actions : ['extend'];
+    return this.onSession(caller, id, 'change', asked, async session => {
       refuseElsewhere(session);
+      if (actions.length === 0) {
+        throw previewError('InvalidRequest', {
+          message: 'The request asks for nothing that could be changed.',
+          hint: 'Give at least one of: image, ttl, expiresAt, extendBy, pinned.',
+        });
+      }
       const { context } = this.parts;
       return change(context, caller, session, request, idempotencyKey);
     });

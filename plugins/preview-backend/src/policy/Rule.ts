@@ -27,6 +27,8 @@ export interface Wish {
   expiresAt: number | null;
   /** Whether somebody asked for this end, or it is kept or the default. */
   endAsked: boolean;
+  /** The field of the request that asked for it; absent = `ttl`. */
+  endField?: string;
   createdAt: number;
   traffic: Traffic;
   labelMode: LabelMode;

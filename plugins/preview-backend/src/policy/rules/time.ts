@@ -5,7 +5,10 @@ import type { PolicyInput, Rule } from '../Rule';
 
 type TimeInput = Pick<PolicyInput, 'caller' | 'now'> & {
   config: Pick<PreviewConfig, 'policy'>;
-  wish: Pick<PolicyInput['wish'], 'expiresAt' | 'endAsked' | 'createdAt'>;
+  wish: Pick<
+    PolicyInput['wish'],
+    'expiresAt' | 'endAsked' | 'endField' | 'createdAt'
+  >;
 };
 
 /** The distance to the end that somebody asked for; `null` = nobody did. */
@@ -23,7 +26,7 @@ const minimum: Rule<TimeInput> = {
     return ttl !== null && ttl < min
       ? {
           code: 'TtlTooShort',
-          field: 'ttl',
+          field: input.wish.endField ?? 'ttl',
           message: `A preview lives at least ${describeDuration(min)}.`,
         }
       : null;
@@ -40,7 +43,7 @@ const maximum: Rule<TimeInput> = {
     return ttl !== null && ttl > max
       ? {
           code: 'TtlTooLong',
-          field: 'ttl',
+          field: input.wish.endField ?? 'ttl',
           message: `The end lies at most ${describeDuration(max)} ahead.`,
         }
       : null;
@@ -57,7 +60,7 @@ const lifetime: Rule<TimeInput> = {
     return longest !== null && wish.endAsked && life > longest
       ? {
           code: 'LifetimeExceeded',
-          field: 'ttl',
+          field: wish.endField ?? 'ttl',
           message: `A preview lives at most ${describeDuration(
             longest,
           )} in all.`,

@@ -48,6 +48,7 @@ export async function change(
         wish: {
           expiresAt: moved?.expiresAt ?? null,
           endAsked: moved !== null && request.pinned !== false,
+          endField: wished?.by,
           createdAt: present.createdAt,
         },
       });

@@ -32,10 +32,36 @@ describe('parseDeadline', () => {
     [{ expiresAt: '2030-01-01T00:00:00Z' }, 'InvalidTime', 'expiresAt'],
     [{ expiresAt: '2031-01-01' }, 'InvalidTime', 'expiresAt'],
     [{ expiresAt: '2031-13-01T00:00:00Z' }, 'InvalidTime', 'expiresAt'],
-    [{ expiresAt: '+099999-01-01T00:00:00Z' }, 'TtlTooLong', 'expiresAt'],
   ])('refuses %j', (times, code, field) => {
     expect(() => parseDeadline(times, NOW)).toThrow(
       expect.objectContaining({ code, field }),
+    );
+  });
+});
+
+describe('an end that cannot be', () => {
+  const LATEST = Date.UTC(9000, 0, 1);
+
+  it.each([
+    [{ ttl: '999999999w' }, { by: 'ttl', expiresAt: LATEST }],
+    [{ extendBy: '999999999w' }, { by: 'extendBy', extension: LATEST }],
+    [
+      { expiresAt: '+099999-01-01T00:00:00Z' },
+      { by: 'expiresAt', expiresAt: LATEST },
+    ],
+  ])('is left for policy to refuse: %j', (times, deadline) => {
+    expect(parseDeadline(times, NOW)).toEqual(deadline);
+  });
+
+  it.each([
+    ['2029-12-31T00:00:00Z', /past/, /later one; it is 2030-01-01T00:00:00/],
+    ['tomorrow', /time zone/, /ISO 8601/],
+  ])('%s is refused, with what would help', (expiresAt, message, hint) => {
+    expect(() => parseDeadline({ expiresAt }, NOW)).toThrow(
+      expect.objectContaining({
+        message: expect.stringMatching(message),
+        hint: expect.stringMatching(hint),
+      }),
     );
   });
 });
@@ -76,14 +102,17 @@ describe('moveDeadline', () => {
     );
   });
 
-  it('leaves what has no end without one', () => {
+  it('has nothing to extend where there is no end', () => {
     const wish = { by: 'extendBy' as const, extension: HOUR };
-    expect(
+    expect(() =>
       moveDeadline({ ...session, expiresAt: null }, wish, limits, NOW),
-    ).toEqual({
-      expiresAt: null,
-      cap: null,
-    });
+    ).toThrow(
+      expect.objectContaining({
+        code: 'InvalidRequest',
+        field: 'extendBy',
+        message: 'A pinned preview has no end that could be extended.',
+      }),
+    );
   });
 
   it('takes a named end as it is', () => {

@@ -23,7 +23,7 @@ type Limits = PreviewConfig['policy']['ttl'];
  * means that time.
  *
  * @throws PreviewError `LifetimeExceeded`, `TtlTooLong` when an extension
- * would gain nothing
+ * would gain nothing, `InvalidRequest` when there is no end to extend
  */
 export function moveDeadline(
   session: Pick<SessionRecord, 'expiresAt' | 'createdAt'>,
@@ -35,7 +35,11 @@ export function moveDeadline(
     return { expiresAt: wish.expiresAt, cap: null };
   }
   if (session.expiresAt === null) {
-    return { expiresAt: null, cap: null };
+    throw previewError('InvalidRequest', {
+      message: 'A pinned preview has no end that could be extended.',
+      hint: 'Give it one with ttl or expiresAt.',
+      field: 'extendBy',
+    });
   }
   const wished = session.expiresAt + wish.extension;
   const ceilings = [

@@ -21,7 +21,10 @@ interface Times {
 }
 
 const WITH_ZONE = /(Z|[+-]\d{2}:?\d{2})$/i;
-/** Further away than any limit, and still exact in every database. */
+/**
+ * Further away than any limit, which policy then names, and still exact in
+ * every database.
+ */
 const LATEST = Date.UTC(9000, 0, 1);
 
 /**
@@ -44,13 +47,13 @@ export function parseDeadline(times: Times, now: number): Deadline | null {
   if (ttl !== undefined) {
     return {
       by: 'ttl',
-      expiresAt: within(now + parseDuration(ttl, 'ttl'), 'ttl'),
+      expiresAt: within(now + parseDuration(ttl, 'ttl')),
     };
   }
   if (extendBy !== undefined) {
     return {
       by: 'extendBy',
-      extension: within(parseDuration(extendBy, 'extendBy'), 'extendBy'),
+      extension: within(parseDuration(extendBy, 'extendBy')),
     };
   }
   return expiresAt === undefined
@@ -65,22 +68,25 @@ function firstField({ ttl, expiresAt }: Times): string {
   return expiresAt !== undefined ? 'expiresAt' : 'extendBy';
 }
 
-function within(value: number, field: string): number {
-  if (value > LATEST) {
-    throw previewError('TtlTooLong', { field });
-  }
-  return value;
+function within(value: number): number {
+  return Math.min(value, LATEST);
 }
 
 function moment(text: string, now: number): number {
   const time = WITH_ZONE.test(text) ? DateTime.fromISO(text) : null;
-  if (!time?.isValid || time.toMillis() <= now) {
+  if (!time?.isValid) {
     throw previewError('InvalidTime', {
-      message: time?.isValid
-        ? 'The moment lies in the past.'
-        : 'This is not a moment with a time zone.',
+      message: 'This is not a moment with a time zone.',
       field: 'expiresAt',
     });
   }
-  return within(time.toMillis(), 'expiresAt');
+  if (time.toMillis() <= now) {
+    const present = DateTime.fromMillis(now, { zone: 'utc' });
+    throw previewError('InvalidTime', {
+      message: 'The moment lies in the past.',
+      hint: `Name a later one; it is ${present.toISO()} now.`,
+      field: 'expiresAt',
+    });
+  }
+  return within(time.toMillis());
 }

@@ -33,6 +33,7 @@ export function wishOf(inputs: WishInputs): Wish {
     imageRef: parsed.imageRef,
     expiresAt: endOf(inputs),
     endAsked: parsed.deadline !== null || parsed.pinned === true,
+    endField: parsed.deadline?.by,
     createdAt: present?.createdAt ?? now,
     traffic: trafficOf(inputs),
     labelMode:
