@@ -102,7 +102,10 @@ export interface PreviewPod {
  * @public
  */
 export interface Access {
-  /** `null` where no listener and no configuration tells it; see `reason`. */
+  /**
+   * `null` where no listener and no configuration tells it, and where no
+   * request is routed to the preview any more; see `reason`.
+   */
   url: string | null;
   /** Why `url` is `null`, or `null`. */
   reason: string | null;

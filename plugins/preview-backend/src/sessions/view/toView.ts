@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import {
-  type Access,
-  type PreviewSession,
-  type SignOff,
-  filterHeaders,
+import type {
+  PreviewSession,
+  SignOff,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { PreviewConfig } from '../../config/types';
 import type { History } from '../../database/history/listHistory';
@@ -11,6 +9,7 @@ import type { StepRecord } from '../../database/history/StepRecord';
 import type { SessionRecord } from '../../database/SessionRecord';
 import type { SignOffRecord } from '../../database/signOffs/SignOffRecord';
 import { renderLinks } from '../../links/renderLinks';
+import { accessOf } from './accessOf';
 import { toInputs } from './toInputs';
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -88,7 +87,7 @@ export function toView(
     })),
     signOffs: history.signOffs.map(toSignOff),
     pods: session.pods,
-    access: session.access ?? unknownAccess(session),
+    access: accessOf(session),
     links: linksOf(session, config, now),
   };
 }
@@ -105,18 +104,6 @@ function toSignOff({
     ...said,
     at: iso(at),
     void: isVoid ? { at: iso(voidAt), why: voidWhy } : null,
-  };
-}
-
-/** Before the cluster was asked for the first time. */
-function unknownAccess({ traffic, key }: SessionRecord): Access {
-  return {
-    url: null,
-    reason: 'The address is not known yet.',
-    headers: filterHeaders(traffic.filter, key),
-    curl: null,
-    portForward: null,
-    shareUrl: null,
   };
 }
 
