@@ -18,4 +18,9 @@ describe('presentAt', () => {
   ])('%s', (_title, key, place, found) => {
     expect(presentAt([pr7], aTarget(place), key)).toBe(found);
   });
+
+  it('leaves out what is being stopped', () => {
+    const stopping = but({ phase: 'stopping' })(pr7);
+    expect(presentAt([stopping], aTarget(), 'pr-7')).toBeUndefined();
+  });
 });

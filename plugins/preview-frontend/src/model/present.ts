@@ -5,16 +5,18 @@ import { targetOf } from './targetOf';
 type Place = Pick<PreviewSession, 'cluster' | 'namespace' | 'target'>;
 
 /**
- * The preview that a start with this key at this place would update.
+ * The preview that a start with this key at this place would update; one that
+ * is being stopped it would resume, which is another story.
  *
  * @param active - previews of the same service
  */
-export function presentAt<T extends Place & Pick<PreviewSession, 'key'>>(
-  active: T[],
-  place: Place,
-  key: string,
-): T | undefined {
+export function presentAt<
+  T extends Place & Pick<PreviewSession, 'key' | 'phase'>,
+>(active: T[], place: Place, key: string): T | undefined {
   return active.find(
-    session => session.key === key && targetOf(session, [place]) !== undefined,
+    session =>
+      session.key === key &&
+      session.phase !== 'stopping' &&
+      targetOf(session, [place]) !== undefined,
   );
 }

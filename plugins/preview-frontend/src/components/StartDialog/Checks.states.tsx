@@ -8,7 +8,14 @@ import { Checks } from './Checks';
 const checks =
   (preflight: Preflight, problem: FormProblem | null = null) =>
   () =>
-    <Checks preflight={preflight} problem={problem} name="checkout" />;
+    (
+      <Checks
+        preflight={preflight}
+        problem={problem}
+        name="checkout"
+        told={[]}
+      />
+    );
 
 const waiting = (problem: FormProblem) => checks({ state: 'waiting' }, problem);
 

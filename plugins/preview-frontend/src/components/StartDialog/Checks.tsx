@@ -35,11 +35,20 @@ const useStyles = makeStyles(theme => ({
   details: { display: 'grid', gap: theme.spacing(0.5) },
 }));
 
-function Report({ report, name }: { report: PreflightReport; name: string }) {
+function Report(props: {
+  report: PreflightReport;
+  name: string;
+  told: string[];
+}) {
   const t = useWords();
   const classes = useStyles();
+  const { report, name, told } = props;
   const passed = report.checks.filter(({ status }) => status === 'passed');
-  const notable = report.checks.filter(({ status }) => status !== 'passed');
+  const others = report.checks.filter(({ status }) => status !== 'passed');
+  const known = others.filter(
+    check => check.status === 'warning' && told.includes(check.name),
+  );
+  const notable = others.filter(check => !known.includes(check));
   return (
     <>
       {passed.length > 0 && (
@@ -59,8 +68,8 @@ function Report({ report, name }: { report: PreflightReport; name: string }) {
       )}
       <Fold title={t('checks.details')}>
         <div className={classes.details}>
-          {passed.map(check => (
-            <Note key={check.name} tone="good">
+          {[...passed, ...known].map(check => (
+            <Note key={check.name} tone={CHECK_TONE[check.status]}>
               {check.message}
             </Note>
           ))}
@@ -83,10 +92,12 @@ export function Checks(props: {
   preflight: Preflight;
   problem: FormProblem | null;
   name: string;
+  /** Names of checks whose warning stands beside them already. */
+  told: string[];
 }) {
   const t = useWords();
   const classes = useStyles();
-  const { preflight, problem, name } = props;
+  const { preflight, problem, name, told } = props;
   const body = () => {
     switch (preflight.state) {
       case 'waiting':
@@ -95,12 +106,12 @@ export function Checks(props: {
         );
       case 'running':
         return preflight.last ? (
-          <Report report={preflight.last} name={name} />
+          <Report report={preflight.last} name={name} told={told} />
         ) : (
           <Note tone="busy">{t('checks.running')}</Note>
         );
       case 'done':
-        return <Report report={preflight.report} name={name} />;
+        return <Report report={preflight.report} name={name} told={told} />;
       case 'refused':
         return <Note tone="bad">{preflight.refusal.message}</Note>;
       case 'unknown':

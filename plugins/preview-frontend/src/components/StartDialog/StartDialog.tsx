@@ -67,7 +67,12 @@ export function StartDialog(props: {
           expiresAt={request ? endOfForm(form, now) : undefined}
         />
       )}
-      <Checks preflight={preflight} problem={problem} name={name} />
+      <Checks
+        preflight={preflight}
+        problem={problem}
+        name={name}
+        told={present ? ['exists'] : []}
+      />
       <RefusalNote refusal={words.elsewhere} />
     </FormDialog>
   );
