@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Locator } from '@playwright/test';
+import { readyByApi, startByApi, stopByApi } from './support/api';
 import { deleteRoot, withoutDeployment } from './support/cluster';
 import { readDemo } from './support/demo';
 import { lookAt } from './support/looks';
 import {
+  endedOf,
   expectState,
   fillStart,
   open,
@@ -90,6 +92,36 @@ test('another image mends a failed preview', async ({ page }) => {
   await page.getByLabel('Image', { exact: true }).fill('feature-x');
   await page.getByRole('button', { name: 'Start again' }).click();
   await expectState(row, 'Ready');
+});
+
+test('an update that fails says which version serves', async ({ page }) => {
+  await readyByApi('feature-x', 'stays');
+  await signIn(page, 'engineer');
+  await openPreviews(page, 'checkout');
+  const row = rowOf(page, 'checkout', 'stays');
+  await expectState(row, 'Ready');
+  await startByApi('missing', 'stays');
+  await expect(row).toContainText(/feature-x · .*update to missing failed/);
+  await expectState(row, 'Ready');
+  await open(row);
+  await expect(
+    row.getByText('The version before still serves: feature-x.'),
+  ).toBeVisible();
+  await lookAt(page, 'update-failed', 'main');
+});
+
+test('the log of a container that ended says so until the preview is over', async ({
+  page,
+}) => {
+  const id = await startByApi('crash', 'ends');
+  await signIn(page, 'engineer');
+  await page.goto(`${readDemo().portal}/previews/sessions/${id}`);
+  const said = page.getByText(/^The container ended\./);
+  await expect(said).toBeVisible({ timeout: 60_000 });
+  await lookAt(page, 'log-of-ended-container', 'main');
+  await stopByApi(id);
+  await expect(page.getByText(/^End of the log\./)).toBeVisible();
+  await expect(said).toBeHidden();
 });
 
 test(':slow says what it waits for, and then is ready', async ({ page }) => {
@@ -204,11 +236,7 @@ test('somebody deletes the root by hand', async ({ page }) => {
   await deleteRoot('shop', 'cut-off');
   await expect(row).toBeHidden({ timeout: 40_000 });
   await page.getByRole('button', { name: /^Ended/ }).click();
-  await expect(
-    page
-      .getByRole('list', { name: 'Ended' })
-      .getByRole('listitem')
-      .filter({ hasText: 'cut-off' })
-      .first(),
-  ).toContainText('deleted in the cluster');
+  await expect(endedOf(page, 'cut-off')).toContainText(
+    'deleted in the cluster',
+  );
 });

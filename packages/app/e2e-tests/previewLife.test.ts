@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readyByApi, stopByApi } from './support/api';
 import { objectsOf } from './support/cluster';
 import { ask, askAgainAndAgain, inShell } from './support/gateway';
+import { lookAt } from './support/looks';
 import {
+  endedOf,
   expectState,
   open,
   openPreviews,
@@ -100,14 +103,33 @@ test('two previews run side by side; one is extended, updated without a failed r
   expect((await ask('checkout', 'pr-12')).body).toContain('feature-12"');
 
   await page.getByRole('button', { name: /^Ended/ }).click();
-  const ended = page
-    .getByRole('list', { name: 'Ended' })
-    .getByRole('listitem')
-    .filter({ has: page.getByText('pr-1', { exact: true }) })
-    .first();
+  const ended = endedOf(page, 'pr-1');
   await open(ended);
   await ended.getByRole('button', { name: 'Restart', exact: true }).click();
   await expectState(rowOf(page, 'checkout', 'pr-1'), 'Ready');
+});
+
+test('a restart asks where the key runs already, and then updates that', async ({
+  page,
+}) => {
+  await stopByApi(await readyByApi('old', 'twice'));
+  await readyByApi('new', 'twice');
+  await signIn(page, 'engineer');
+  await openPreviews(page, 'checkout');
+  const row = rowOf(page, 'checkout', 'twice');
+  await expect(row).toContainText('new · ');
+  await page.getByRole('button', { name: /^Ended/ }).click();
+  const ended = endedOf(page, 'twice');
+  await open(ended);
+  await ended.getByRole('button', { name: 'Restart', exact: true }).click();
+  const question = page.getByRole('dialog');
+  await expect(question).toContainText(
+    /twice runs already with image new\. This updates it: image new → old\./,
+  );
+  await lookAt(page, 'restart-present', '[role=dialog]');
+  await question.getByRole('button', { name: 'Update' }).click();
+  await expect(row).toContainText('old · ');
+  await expectState(row, 'Ready');
 });
 
 test('nobody touches it: it ends by itself and says why', async ({ page }) => {
@@ -123,11 +145,5 @@ test('nobody touches it: it ends by itself and says why', async ({ page }) => {
   await expect.poll(() => objectsOf('shop', 'brief')).toEqual([]);
   expect((await ask('checkout', 'brief')).body).toContain('1.8.3');
   await page.getByRole('button', { name: /^Ended/ }).click();
-  await expect(
-    page
-      .getByRole('list', { name: 'Ended' })
-      .getByRole('listitem')
-      .filter({ hasText: 'brief' })
-      .first(),
-  ).toContainText('time was up');
+  await expect(endedOf(page, 'brief')).toContainText('time was up');
 });

@@ -56,6 +56,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await row.getByRole('button', { name: /^Different from/ }).click();
       await lookAt(page, 'tab-unfolded', 'main');
 
+      const again = await fillStart(page, {
+        tag: 'feature-y',
+        key: 'pr-1042',
+      });
+      await expect(
+        again.getByText(/^pr-1042 runs already with image feature-x\./),
+      ).toBeVisible();
+      await expect(again.getByRole('button', { name: 'Update' })).toBeEnabled();
+      await lookAt(page, 'start-present', '[role=dialog]');
+      await again.getByRole('button', { name: 'Cancel' }).click();
+
       await row.getByRole('button', { name: 'Update image' }).click();
       await lookAt(page, 'update', '[role=dialog]');
       await page.keyboard.press('Escape');
@@ -66,6 +77,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await lookAt(page, 'extend', '[role=menu]');
       await page.getByRole('menuitem', { name: 'Until…' }).click();
       await lookAt(page, 'extend-until', '[role=dialog]');
+      const until = page.getByLabel('Until', { exact: true });
+      const later = Date.parse(`${await until.inputValue()}Z`);
+      const sooner = new Date(later - 3 * 3600_000).toISOString();
+      await until.fill(sooner.slice(0, 'yyyy-mm-ddThh:mm'.length));
+      await expect(page.getByRole('button', { name: 'Shorten' })).toBeVisible();
+      await lookAt(page, 'extend-shorten', '[role=dialog]');
       await page.keyboard.press('Escape');
 
       await row.getByRole('link', { name: 'Open its page' }).click();

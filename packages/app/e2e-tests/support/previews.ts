@@ -20,6 +20,15 @@ export function rowOf(page: Page, service: string, key: string): Locator {
     .filter({ has: page.getByText(key, { exact: true }) });
 }
 
+/** The newest row of a key among those that are over. */
+export function endedOf(page: Page, key: string): Locator {
+  return page
+    .getByRole('list', { name: 'Ended' })
+    .getByRole('listitem')
+    .filter({ has: page.getByText(key, { exact: true }) })
+    .first();
+}
+
 /** What the Start dialog is filled with; the rest keeps its defaults. */
 export interface Wish {
   tag: string;
