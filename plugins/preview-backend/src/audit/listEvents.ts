@@ -5,6 +5,7 @@ import type {
   AuditOutcome,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
+import { readEvent } from './readEvent';
 
 /** What the audit log can be narrowed by; all given conditions must hold. */
 export interface AuditFilter {
@@ -89,5 +90,5 @@ export async function listEvents(
     query.where(inner => restrict(inner));
   }
   const rows = await query;
-  return rows.map(row => JSON.parse(row.body));
+  return rows.map(row => readEvent(row.body));
 }

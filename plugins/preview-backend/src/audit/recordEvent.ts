@@ -7,6 +7,7 @@ import { eventBytes } from './eventBytes';
 import { eventId } from './eventId';
 import { entryHash } from './entryHash';
 import type { NewAuditEvent } from './NewAuditEvent';
+import { readEvent } from './readEvent';
 
 const SALT_BYTES = 16;
 
@@ -28,6 +29,7 @@ function complete({ identity, at, ...event }: NewAuditEvent): AuditEvent {
     policy: null,
     requestId: null,
     count: 1,
+    changes: null,
     ...event,
     id: eventId(identity),
     at: new Date(at).toISOString(),
@@ -80,7 +82,7 @@ async function demandSame(
   const known = await trx('audit_bodies')
     .where({ event_id: event.id })
     .first('body');
-  const told: AuditEvent | null = known ? JSON.parse(known.body) : null;
+  const told = known ? readEvent(known.body) : null;
   if (!isDeepStrictEqual(told && { ...told, at: event.at }, event)) {
     throw new Error(
       `The event ${event.action} has the id ${event.id} of another one`,

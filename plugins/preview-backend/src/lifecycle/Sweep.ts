@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { isDeepStrictEqual } from 'node:util';
 import { aboutSession } from '../audit/aboutSession';
+import { nextEventTime } from '../audit/nextEventTime';
 import { recordEvent } from '../audit/recordEvent';
 import { insertNotices } from '../database/notices/insertNotices';
 import { listForSweep } from '../database/sessions/listForSweep';
@@ -102,7 +103,6 @@ export class Sweep {
     change: Partial<SessionRecord>,
   ): Promise<void> {
     const { store, clock, events } = this.tools;
-    const now = clock.now();
     const saved = await store.run('database.saveOwner', async trx => {
       const session = await getSession(trx, seen.id, { lock: true });
       if (!session || session.endedAt !== null) {
@@ -115,6 +115,7 @@ export class Sweep {
       if (session.desiredState === 'stopped') {
         return false;
       }
+      const now = clock.now();
       const generation = session.generation + 1;
       const wish: Partial<SessionRecord> = {
         ...enterPhase(session, 'stopping'),
@@ -130,7 +131,7 @@ export class Sweep {
       await insertNotices(trx, noticesOfStop(session, wish, null, now));
       await recordEvent(trx, {
         identity: ['sweep', session.id, generation, 'session.stopped'],
-        at: now,
+        at: await nextEventTime(trx, session.id, now),
         action: 'session.stopped',
         actor: SYSTEM,
         via: 'sweep',

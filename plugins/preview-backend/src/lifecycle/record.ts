@@ -2,6 +2,7 @@
 import type { AuditAction } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
 import { aboutSession } from '../audit/aboutSession';
+import { nextEventTime } from '../audit/nextEventTime';
 import { recordEvent } from '../audit/recordEvent';
 import { type Progress, saveProgress } from '../database/claims/saveProgress';
 import { releaseEnvironment } from '../database/environments/releaseEnvironment';
@@ -78,8 +79,11 @@ export async function record(
     return undefined;
   }
   await recordHistory(trx, turn);
-  for (const event of events) {
-    await recordEvent(trx, describe(event, { ...after, session }, now));
+  if (events.length > 0) {
+    const at = await nextEventTime(trx, session.id, now);
+    for (const event of events) {
+      await recordEvent(trx, describe(event, { ...after, session }, at));
+    }
   }
   await insertNotices(trx, noticesOfTurn(before.session, session, now));
   if (before.session.endedAt === null && session.endedAt !== null) {
@@ -145,16 +149,17 @@ export function turnIdentity(
 function describe(
   event: EventNote,
   { session, revisions }: Known,
-  now: number,
+  at: number,
 ): Parameters<typeof recordEvent>[1] {
-  const shown = session.servingRevision ?? session.revision;
+  const { revision: about, ...told } = event;
+  const shown = about ?? session.servingRevision ?? session.revision;
   const revision = revisions.find(each => each.number === shown);
   return {
     actor: SYSTEM,
-    ...event,
+    ...told,
     via: event.via ?? 'sweep',
     identity: turnIdentity(session, event.action),
-    at: now,
+    at,
     ...aboutSession(session),
     image: revision?.image ?? session.image,
     imageDigest: revision?.digests[0] ?? null,

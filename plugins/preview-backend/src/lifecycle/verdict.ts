@@ -29,6 +29,8 @@ export interface EventNote {
   via?: Via;
   reason?: string | null;
   code?: string | null;
+  /** Whose image it is about; the serving one unless given. */
+  revision?: number;
 }
 
 /** Outcome of the ordered checks. */

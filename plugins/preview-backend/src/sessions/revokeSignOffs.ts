@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { aboutSession } from '../audit/aboutSession';
 import type { NewAuditEvent } from '../audit/NewAuditEvent';
 import { recordEvent } from '../audit/recordEvent';
+import { listRevisions } from '../database/history/listRevisions';
 import type { SessionRecord } from '../database/SessionRecord';
 import {
   type SignOffChoice,
@@ -28,12 +29,18 @@ export async function revokeSignOffs(
     { sessionId: session.id, ...choice },
     { at: cause.at, why },
   );
+  if (revoked.length === 0) {
+    return;
+  }
+  const revisions = await listRevisions(trx, [session.id]);
   for (const { id, by, decision, revision, digests } of revoked) {
+    const signed = revisions.find(({ number }) => number === revision);
     await recordEvent(trx, {
       ...cause,
       identity: ['sign-off.voided', id],
       action: 'sign-off.voided',
       ...aboutSession(session),
+      image: signed?.image ?? session.image,
       imageDigest: digests[0] ?? null,
       reason: `${why}: ${decision} of revision ${revision} by ${by}`,
     });

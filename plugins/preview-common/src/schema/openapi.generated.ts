@@ -3807,7 +3807,8 @@ export const openapi: Record<string, unknown> = {
           "code",
           "policy",
           "requestId",
-          "count"
+          "count",
+          "changes"
         ],
         "properties": {
           "id": {
@@ -3877,6 +3878,13 @@ export const openapi: Record<string, unknown> = {
           },
           "count": {
             "type": "integer"
+          },
+          "changes": {
+            "type": [
+              "string",
+              "null"
+            ],
+            "description": "What a change changed: `WHAT: FROM -> TO`, or `WHAT` alone, with `; ` between."
           }
         }
       },

@@ -72,4 +72,12 @@ export interface AuditEvent {
   requestId: string | null;
   /** How many equal attempts this record stands for. */
   count: number;
+  /**
+   * What a change changed: `WHAT: FROM -> TO`, or `WHAT` alone where values
+   * are not for everybody, with `; ` between. `WHAT` is a field of the preview
+   * (`image`, `replicas`, `traffic`, `filter`, `labelMode`, `env`, `inputs`),
+   * or `extended`, `shortened`, `ends`, `pinned` with moments or `never`.
+   * Of a stopped environment `stopped: N of M`, as many as could be.
+   */
+  changes: string | null;
 }

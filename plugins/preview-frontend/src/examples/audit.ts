@@ -36,6 +36,7 @@ export function anEvent(part: Partial<AuditEvent> = {}): AuditEvent {
     policy: 'images.same-repository',
     requestId: 'request-1',
     count: 1,
+    changes: null,
     ...part,
   };
 }

@@ -100,6 +100,7 @@ export function failRevision(
         outcome: 'failed',
         reason: failure.message,
         code: problem.code,
+        revision: session.revision,
       },
     ],
     action: 'apply',

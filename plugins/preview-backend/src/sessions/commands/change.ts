@@ -57,7 +57,7 @@ export async function change(
         ...(moved && { expiresAt: moved.expiresAt }),
         reason: request.reason || null,
       };
-      const who = { caller, now, config };
+      const who = { caller, now: clock.now(), config };
       const after = await changeDesired(trx, who, present, desire);
       const shown = after ?? present;
       const response: ChangeResponse = {

@@ -6,6 +6,7 @@ import {
   previewError,
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
+import { nextEventTime } from '../../audit/nextEventTime';
 import { recordEvent } from '../../audit/recordEvent';
 import type { Caller } from '../../authorization/Caller';
 import type { PreviewConfig } from '../../config/types';
@@ -17,6 +18,7 @@ import { backstopFor } from '../../lifecycle/backstop';
 import { warningsFor } from '../../notifications/warnings';
 import { revokeSignOffs } from '../revokeSignOffs';
 import { beginRevision } from '../beginRevision';
+import { changesOf, endChange } from './changesOf';
 import { eventOf } from './eventOf';
 
 /** What somebody wants of a session from now on; absent = as it is. */
@@ -42,6 +44,7 @@ export type Desire = Partial<
 
 interface Who {
   caller: Caller;
+  /** Read with the row locked. */
   now: number;
   config: Pick<PreviewConfig, 'lifecycle' | 'notifications'>;
 }
@@ -87,6 +90,7 @@ export async function changeDesired(
     attempt: 0,
   };
   await updateSession(trx, present.id, patch);
+  const at = await nextEventTime(trx, present.id, now);
   const session = { ...present, ...patch };
   if (revises) {
     await insertRevision(trx, {
@@ -101,15 +105,18 @@ export async function changeDesired(
       actor: caller.ref,
       via: caller.via,
       requestId: caller.requestId,
-      at: now,
+      at,
       why: 'new-revision',
     });
   }
   for (const action of actionsOf(changed, { resumes, revises, ...desire })) {
-    await recordEvent(
-      trx,
-      eventOf(caller, action, session, now, desire.reason),
-    );
+    const isEnd = ['session.extended', 'session.pinned'].includes(action);
+    await recordEvent(trx, {
+      ...eventOf(caller, action, session, at, desire.reason),
+      changes: isEnd
+        ? endChange(present, session)
+        : changesOf(present, session),
+    });
   }
   if ('expiresAt' in changed) {
     const { warnBefore } = who.config.notifications;

@@ -39,7 +39,7 @@ export interface StartResult {
  */
 export async function create(
   trx: Knex.Transaction,
-  context: Pick<SessionContext, 'config' | 'random'>,
+  context: Pick<SessionContext, 'config' | 'random' | 'clock'>,
   plan: StartPlan,
   grant: StartGrant,
   last: SessionRecord | undefined,
@@ -65,6 +65,8 @@ export async function create(
     at: session.createdAt,
     by: session.createdBy,
   });
+  // Whatever stood in the way of it has ended, and said so, before.
+  const at = context.clock.now();
   const resumed = plan.parsed.resume && last !== undefined;
   const { reason } = plan.parsed;
   await recordEvent(
@@ -73,7 +75,7 @@ export async function create(
       plan.caller,
       resumed ? 'session.resumed' : 'session.started',
       session,
-      plan.now,
+      at,
       reason,
     ),
   );
@@ -84,7 +86,7 @@ export async function create(
         plan.caller,
         'environment.joined',
         session,
-        plan.now,
+        at,
         `The environment belongs to ${foreignOwner}.`,
       ),
     );

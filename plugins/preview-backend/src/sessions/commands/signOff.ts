@@ -6,9 +6,11 @@ import {
 } from '@preview-environments/backstage-plugin-preview-common';
 import type { Knex } from 'knex';
 import { isDeepStrictEqual } from 'node:util';
+import { nextEventTime } from '../../audit/nextEventTime';
 import { recordEvent } from '../../audit/recordEvent';
 import type { Caller } from '../../authorization/Caller';
 import { listRevisions } from '../../database/history/listRevisions';
+import type { RevisionRecord } from '../../database/history/RevisionRecord';
 import type { SessionRecord } from '../../database/SessionRecord';
 import { getSession } from '../../database/sessions/getSession';
 import { insertSignOff } from '../../database/signOffs/insertSignOff';
@@ -43,23 +45,24 @@ export async function signOff(
     if (!session || session.endedAt !== null) {
       throw previewError('SessionOver');
     }
-    const revision = servingOf(session, request.revision);
-    const now = clock.now();
+    const number = servingOf(session, request.revision);
+    const revision = await revisionOf(trx, id, number);
+    const at = await nextEventTime(trx, id, clock.now());
     const next: SignOffRecord = {
       id: random.uuid(),
       sessionId: id,
-      revision,
-      digests: await digestsOf(trx, id, revision),
+      revision: number,
+      digests: revision.digests,
       decision: request.decision,
       comment: request.comment || null,
       by: caller.ref,
-      at: now,
+      at,
       voidAt: null,
       voidWhy: null,
     };
     const given = !(await isSaid(trx, next));
     if (given) {
-      await replace(trx, caller, session, next);
+      await replace(trx, caller, { ...session, image: revision.image }, next);
     }
     return { session: await loadView(trx, context, session), given };
   });
@@ -87,13 +90,13 @@ function servingOf(session: SessionRecord, looked: number | undefined): number {
   return servingRevision;
 }
 
-async function digestsOf(
+async function revisionOf(
   trx: Knex.Transaction,
   id: string,
-  revision: number,
-): Promise<string[]> {
+  number: number,
+): Promise<RevisionRecord> {
   const revisions = await listRevisions(trx, [id]);
-  return revisions.find(({ number }) => number === revision)?.digests ?? [];
+  return revisions.find(each => each.number === number)!;
 }
 
 async function isSaid(

@@ -112,6 +112,6 @@ async function carryOut(
     return { session: last, outcome: 'keptStopped' };
   }
   return present
-    ? update(trx, plan, present, strategy)
+    ? update(trx, { ...plan, now: context.clock.now() }, present, strategy)
     : create(trx, context, plan, grant, last);
 }

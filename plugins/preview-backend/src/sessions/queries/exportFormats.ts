@@ -35,6 +35,7 @@ const COLUMNS: readonly (keyof AuditEvent)[] = [
   'policy',
   'requestId',
   'count',
+  'changes',
 ];
 
 /** Spreadsheets run cells that look like formulas: those get an apostrophe. */

@@ -4,6 +4,7 @@ import {
   type AuditEvent,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { anEvent } from '../../examples/audit';
+import { inSeconds } from '../../examples/time';
 import type { ExampleState, ExampleStates } from '../../examples/types';
 import { AuditList } from './AuditList';
 
@@ -34,6 +35,34 @@ export const states: ExampleStates = {
       actor: 'system',
       via: 'sweep',
       reason: 'The image could not be pulled.',
+    }),
+  ),
+  Changed: list(
+    /could not be updated to image missing\. The image.*number of pods 1 → 2, requests with.*shortened checkout.*instead of.*stopped 2 of 3/,
+    anEvent({
+      id: 'not-updated',
+      action: 'session.updated',
+      outcome: 'failed',
+      actor: 'system',
+      via: 'sweep',
+      image: 'registry.example.com/shop/checkout:missing',
+      reason: 'The image could not be pulled.',
+    }),
+    anEvent({
+      id: 'changed',
+      action: 'session.updated',
+      changes: 'replicas: 1 -> 2; filter: none -> x-preview-key: pr-1042',
+    }),
+    anEvent({
+      id: 'shortened',
+      action: 'session.extended',
+      changes: `shortened: ${inSeconds(28_800)} -> ${inSeconds(600)}`,
+    }),
+    anEvent({
+      id: 'stopped',
+      action: 'environment.stopped',
+      changes: 'stopped: 2 of 3',
+      ...{ entityRef: null, sessionId: null },
     }),
   ),
   Ended: list(

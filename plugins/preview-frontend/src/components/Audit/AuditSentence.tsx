@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Fragment } from 'react';
 import type { AuditEvent } from '@preview-environments/backstage-plugin-preview-common';
-import { partsOf } from '../../model/auditWords';
+import { useNow } from '../../clock/useNow';
+import {
+  auditChanges,
+  movedEnd,
+  partsOf,
+  stoppedOf,
+  toldAs,
+} from '../../model/auditWords';
 import { useWords } from '../../translation/useWords';
-import { ActorName } from '../ui';
+import { ActorName, useTimeFormat } from '../ui';
+import { useChangeWords } from './useChangeWords';
 
 /** Stand for people in a translated sentence until it is taken apart. */
 const ACTOR = '\uE000';
@@ -13,13 +21,20 @@ const PEOPLE = new RegExp(`([${ACTOR}${BEHALF}])`);
 /** Tells an event as one sentence, people by the name that the catalog shows. */
 export function AuditSentence({ event }: { event: AuditEvent }) {
   const t = useWords();
+  const format = useTimeFormat();
+  const now = useNow(60_000);
+  const changeWords = useChangeWords();
   const { service, key, image, what } = partsOf(event);
+  const told = toldAs(event);
+  const moved = movedEnd(event);
+  const moment = (at = '') =>
+    Number.isNaN(Date.parse(at)) ? at : format.toSecond(at, now);
   const nothing = t('audit.about.nothing');
   const preview =
     service && key
       ? t('audit.about.both', { service, key })
       : service ?? key ?? nothing;
-  const sentence = t(`audit.sentence.${event.action}`, {
+  const words = {
     actor: event.claimedActor
       ? t('audit.about.behalf', { actor: ACTOR, behalf: BEHALF })
       : ACTOR,
@@ -27,7 +42,17 @@ export function AuditSentence({ event }: { event: AuditEvent }) {
     key: key ?? nothing,
     image: image ?? nothing,
     what: what || nothing,
-  });
+    changes: auditChanges(event)
+      .filter(each => told !== 'updatedAndChanged' || each.what !== 'image')
+      .map(changeWords)
+      .join(', '),
+    from: moment(moved?.from),
+    to: moment(moved?.to),
+    ...stoppedOf(event),
+  };
+  const sentence = told
+    ? t(`audit.told.${told}`, words)
+    : t(`audit.sentence.${event.action}`, words);
   const shown = (part: string) => {
     if (part === ACTOR) return <ActorName actor={event.actor} />;
     if (part === BEHALF) return <ActorName actor={event.claimedActor ?? ''} />;

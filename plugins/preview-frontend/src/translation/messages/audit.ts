@@ -94,11 +94,37 @@ export const audit = {
       },
       access: { denied: '{{actor}} was refused: {{what}} {{preview}}.' },
     },
+    told: {
+      notUpdated: '{{preview}} could not be updated to image {{image}}.',
+      changed: '{{actor}} changed {{preview}}: {{changes}}.',
+      updatedAndChanged:
+        '{{actor}} updated {{preview}} to image {{image}} and changed it: {{changes}}.',
+      extended:
+        '{{actor}} extended {{preview}}: it ends {{to}} instead of {{from}}.',
+      shortened:
+        '{{actor}} shortened {{preview}}: it ends {{to}} instead of {{from}}.',
+      ends: '{{actor}} gave {{preview}} an end: {{to}}.',
+      stoppedSome:
+        '{{actor}} stopped {{number}} of {{total}} previews of {{key}}.',
+    },
+    change: {
+      both: '{{what}} {{from}} → {{to}}',
+      nothing: 'none',
+      what: {
+        image: 'image',
+        replicas: 'number of pods',
+        traffic: 'traffic',
+        filter: 'requests with',
+        labelMode: 'label mode',
+        env: 'environment variables',
+        inputs: 'further inputs',
+      },
+    },
     action: {
       session: {
         started: 'started',
         updated: 'updated',
-        extended: 'extended',
+        extended: 'end moved',
         pinned: 'pinned',
         stopped: 'stopped',
         expired: 'time was up',
@@ -148,6 +174,7 @@ export const audit = {
       policy: 'Decided by',
       requestId: 'Request',
       count: 'Times',
+      changes: 'Changes',
     },
   },
   traffic: {
