@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { StartRequest } from '@preview-environments/backstage-plugin-preview-common';
 import type { NewAuditEvent } from '../audit/NewAuditEvent';
+import type { SessionRecord } from '../database/SessionRecord';
 
 /** What somebody tries, as far as it is known. */
 export type Attempt = Partial<
@@ -32,4 +33,14 @@ export function attemptOf(what: string, request: StartRequest): Attempt {
     image,
     claimedActor: claimedActor ?? null,
   };
+}
+
+/** What is tried on a present session. */
+export function attemptOn(
+  what: string,
+  { id, key, ...session }: SessionRecord,
+): Attempt {
+  const { entityRef, ownerRef, cluster, namespace, target } = session;
+  const place = { cluster, namespace, target };
+  return { what, sessionId: id, key, entityRef, ownerRef, ...place };
 }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { isPreviewError } from '@preview-environments/backstage-plugin-preview-common';
+import {
+  isPreviewError,
+  type PreviewError,
+} from '@preview-environments/backstage-plugin-preview-common';
 import type { Attempt } from './Attempt';
 import type { Caller } from './Caller';
 import type { DenialLog } from './DenialLog';
@@ -21,5 +24,14 @@ export class Attempts {
       }
       throw error;
     }
+  }
+
+  /** Records what was refused, although the rest of it went on. */
+  async refused(
+    caller: Caller,
+    attempt: Attempt,
+    error: PreviewError,
+  ): Promise<void> {
+    await this.denials.record(caller, error, attempt);
   }
 }

@@ -3,12 +3,14 @@ import {
   type ChangeRequest,
   type EnvironmentQuery,
   type LogsQuery,
+  type PreviewError,
   type SessionQuery,
   type SignOffRequest,
   type StartRequest,
   type WaitQuery,
   previewError,
 } from '@preview-environments/backstage-plugin-preview-common';
+import type { SessionRecord } from '../database/SessionRecord';
 import { change } from '../sessions/commands/change';
 import { refuseElsewhere } from '../sessions/commands/refuseElsewhere';
 import { restartActive, startLike } from '../sessions/commands/restart';
@@ -35,7 +37,7 @@ import type {
   SessionsService,
 } from '../sessions/SessionsService';
 import { readEntityRef } from '../sessions/start/parseStart';
-import { type Attempt, attemptOf } from './Attempt';
+import { type Attempt, attemptOf, attemptOn } from './Attempt';
 import type { Attempts } from './Attempts';
 import type { Caller } from './Caller';
 import type { RateLimit } from './RateLimit';
@@ -138,6 +140,10 @@ export class AuthorizedSessionsService implements SessionsService {
         session,
         request,
         idempotencyKey,
+        async () => {
+          const over = await getRecord(this.parts.context, id);
+          return this.startGranted(caller, startLike(over, request), options);
+        },
       );
     });
   }
@@ -207,10 +213,26 @@ export class AuthorizedSessionsService implements SessionsService {
     request: { reason?: string; dryRun?: boolean },
   ) {
     return this.guarded(caller, { what: 'stop', key }, async () => {
-      const { context, guard } = this.parts;
+      const { context, guard, attempts } = this.parts;
       const visible = await guard.visible(caller);
       const judge = await guard.judge(caller, 'stop');
-      return stopEnvironment(context, caller, key, request, visible, judge);
+      const refusals: [Attempt, PreviewError][] = [];
+      const judged = (session: SessionRecord) => {
+        const objection = judge(session);
+        if (objection && !request.dryRun) {
+          refusals.push([attemptOn('stop', session), objection]);
+        }
+        return objection;
+      };
+      try {
+        return await stopEnvironment(
+          ...([context, caller, key, request, visible, judged] as const),
+        );
+      } finally {
+        for (const [attempt, error] of refusals) {
+          await attempts.refused(caller, attempt, error);
+        }
+      }
     });
   }
 
@@ -243,15 +265,7 @@ export class AuthorizedSessionsService implements SessionsService {
     const attempt: Attempt = { what, sessionId: id };
     return this.guarded(caller, attempt, async () => {
       const session = await getRecord(this.parts.context, id);
-      const { key, entityRef, ownerRef, cluster, namespace, target } = session;
-      Object.assign(attempt, {
-        key,
-        entityRef,
-        ownerRef,
-        cluster,
-        namespace,
-        target,
-      });
+      Object.assign(attempt, attemptOn(what, session));
       await this.parts.guard.check(caller, session, actions);
       return work(session);
     });

@@ -45,13 +45,18 @@ export function startLike(
   };
 }
 
-/** Runs an active session again: a new revision, also of the same image. */
+/**
+ * Runs an active session again: a new revision, also of the same image.
+ *
+ * @param startAnew - called instead when it has ended meanwhile
+ */
 export async function restartActive(
   context: SessionContext,
   caller: Caller,
   session: SessionRecord,
   request: RestartRequest,
   idempotencyKey: string | undefined,
+  startAnew: () => Promise<StartResponse>,
 ): Promise<StartResponse> {
   const { knex, clock, config } = context;
   const now = clock.now();
@@ -63,12 +68,13 @@ export async function restartActive(
     const response = await knex.transaction(async trx => {
       const present = await getSession(trx, session.id, { lock: true });
       if (!present || present.endedAt !== null) {
-        throw previewError('SessionBusy');
+        return null;
       }
-      const who = { caller, now, config };
+      const who = { caller, now: clock.now(), config };
       const expiresAt = deadline?.by === 'ttl' ? deadline.expiresAt : null;
       enforce(TIME_RULES, {
         ...who,
+        now,
         wish: {
           expiresAt,
           endAsked: expiresAt !== null,
@@ -89,6 +95,9 @@ export async function restartActive(
       await remember(trx, answer);
       return answer;
     });
+    if (!response) {
+      return startAnew();
+    }
     announce(context, session.id);
     return response;
   });

@@ -7,10 +7,11 @@ import {
 import { recordEvent } from '../../audit/recordEvent';
 import type { Caller } from '../../authorization/Caller';
 import type { SessionRecord } from '../../database/SessionRecord';
+import { getSession } from '../../database/sessions/getSession';
 import { listSessions } from '../../database/sessions/listSessions';
 import type { Restrict } from '../../database/sessions/sessionFilter';
-import type { SessionContext } from '../SessionContext';
-import { stop } from './stop';
+import { announce, type SessionContext } from '../SessionContext';
+import { stopLocked } from './stop';
 
 const MOST = 1000;
 
@@ -44,15 +45,49 @@ export async function stopEnvironment(
       response.skipped.push({ id, entityRef, code, message });
     } else {
       response.stopped.push({ id, entityRef });
-      if (!dryRun) {
-        await stop(context, caller, id, reason || null);
-      }
     }
   }
-  if (!dryRun && response.stopped.length > 0) {
-    await recordStop(context, caller, key, reason || null);
+  if (!dryRun) {
+    await stopAll(context, caller, key, reason || null, response);
   }
   return response;
+}
+
+/** All of them with the event that tells of them together, or nothing. */
+async function stopAll(
+  context: SessionContext,
+  caller: Caller,
+  key: string,
+  reason: string | null,
+  { stopped, skipped }: StopEnvironmentResponse,
+): Promise<void> {
+  const done = await context.knex.transaction(async trx => {
+    const ids: string[] = [];
+    for (const { id } of stopped) {
+      const session = await getSession(trx, id, { lock: true });
+      if (
+        session &&
+        (await stopLocked(trx, context, caller, session, reason)) !== null
+      ) {
+        ids.push(id);
+      }
+    }
+    if (ids.length > 0) {
+      await recordEvent(trx, {
+        identity: ['environment.stopped', context.random.uuid()],
+        action: 'environment.stopped',
+        at: context.clock.now(),
+        actor: caller.ref,
+        via: caller.via,
+        requestId: caller.requestId,
+        key,
+        reason,
+        changes: `stopped: ${ids.length} of ${ids.length + skipped.length}`,
+      });
+    }
+    return ids;
+  });
+  done.forEach(id => announce(context, id));
 }
 
 async function activeOf(
@@ -70,24 +105,4 @@ async function activeOf(
           restrict,
         }),
       );
-}
-
-async function recordStop(
-  { knex, clock, random }: SessionContext,
-  caller: Caller,
-  key: string,
-  reason: string | null,
-): Promise<void> {
-  await knex.transaction(trx =>
-    recordEvent(trx, {
-      identity: ['environment.stopped', random.uuid()],
-      action: 'environment.stopped',
-      at: clock.now(),
-      actor: caller.ref,
-      via: caller.via,
-      requestId: caller.requestId,
-      key,
-      reason,
-    }),
-  );
 }
