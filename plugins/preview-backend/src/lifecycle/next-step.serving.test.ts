@@ -180,40 +180,6 @@ const CASES: StepCase[] = [
     },
   ],
   [
-    'answers, and has just been asked for more pods',
-    { ...READY, replicas: 2 },
-    {
-      observed: anObservation({
-        revisions: [aYoungRevision(1, { readyPods: 1 })],
-      }),
-    },
-    { check: 'notAvailable', verdict: 'wait', changes: undefined },
-  ],
-  [
-    'was asked for more pods long ago',
-    { ...READY, replicas: 2, desiredAt: TEST_START - DAY },
-    {
-      observed: anObservation({
-        revisions: [aYoungRevision(1, { readyPods: 1 })],
-      }),
-    },
-    {
-      check: 'notAvailable',
-      verdict: 'wait',
-      changes: { phase: 'degraded', failure: { code: 'ReadinessTimeout' } },
-    },
-  ],
-  [
-    'was just asked for more pods, and has none that answers',
-    { ...READY, replicas: 2 },
-    {
-      observed: anObservation({
-        revisions: [aYoungRevision(1, { readyPods: 0 })],
-      }),
-    },
-    { check: 'notAvailable', verdict: 'wait', changes: { phase: 'degraded' } },
-  ],
-  [
     'is available for the first time',
     {},
     { observed: anObservation() },
