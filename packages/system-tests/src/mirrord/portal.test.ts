@@ -85,6 +85,32 @@ describe.each(ENGINES)('a portal on a mirrord cluster, on %s', engine => {
     expect(await shop.sessions()).toEqual([]);
   });
 
+  it('gives the traffic back when it is wanted no more, and takes it anew', async () => {
+    const { session } = await start('turns');
+    const { headers } = (await backend.portal.untilReady(session.id)).access;
+    expect(await shop.answers(headers)).toBe('shop/payments:turns');
+
+    const without = await start('turns', { traffic: { mode: 'none' } });
+    expect(without.outcome).toBe('replaced');
+    await until(
+      'the stable version',
+      () => shop.answers(headers),
+      image => image === STABLE,
+    );
+    await backend.portal.untilReady(session.id);
+    expect((await shop.sessions())[0].spec.incoming).toBeUndefined();
+
+    await start('turns', { traffic: { mode: 'steal' } });
+    await until(
+      'the preview',
+      () => shop.answers(headers),
+      image => image === 'shop/payments:turns',
+    );
+    await backend.portal.stop(session.id);
+    await backend.portal.untilEnded(session.id);
+    expect(await shop.sessions()).toEqual([]);
+  });
+
   it('ends at our clock, though the resource would live on', async () => {
     const { session } = await start('brief', { ttl: '4s' });
     await backend.portal.untilReady(session.id);

@@ -38,6 +38,11 @@ export type Desire = Partial<
   reason: string | null;
   /** A new revision even of the same image. */
   again?: boolean;
+  /**
+   * What the driver made cannot be changed: another number of pods or other
+   * traffic takes a new revision, too.
+   */
+  immutable?: boolean;
   /** A new revision where the present one was given up. */
   revive?: boolean;
 };
@@ -69,7 +74,9 @@ export async function changeDesired(
     !resumes &&
     ((present.phase === 'failed' && desire.revive === true) ||
       desire.again === true ||
-      ['image', 'env', 'inputs', 'labelMode'].some(field => field in changed));
+      ['image', 'env', 'inputs', 'labelMode'].some(field => field in changed) ||
+      (desire.immutable === true &&
+        ['replicas', 'traffic'].some(field => field in changed)));
   if (!resumes && !revises && Object.keys(changed).length === 0) {
     return null;
   }

@@ -31,11 +31,14 @@ export async function updateStrategyFor(
     capabilities,
   }: Pick<StartPlan, 'present' | 'wish' | 'capabilities'>,
 ): Promise<UpdateStrategy> {
-  if (!present || present.image === wish.image) {
-    return present?.updateStrategy ?? 'surge';
+  if (!present) {
+    return 'surge';
   }
   if (!capabilities.inPlaceUpdate) {
     return 'recreate';
+  }
+  if (present.image === wish.image) {
+    return present.updateStrategy;
   }
   const number = present.revision + 1;
   const next = { ...present, image: wish.image, revision: number };
@@ -70,6 +73,7 @@ export async function update(
     traffic: wish.traffic,
     ...endOf(plan, present),
     updateStrategy,
+    immutable: !plan.capabilities.inPlaceUpdate,
     reason: parsed.reason,
     revive: true,
   };
