@@ -27,5 +27,5 @@ export function useAuditEvents(
       api.listAuditEvents({ ...query, limit: PAGE, cursor }, { signal }),
     [api, query, cursor],
   );
-  return useLive(load, noSignal);
+  return useLive(load, { concerns: noSignal });
 }

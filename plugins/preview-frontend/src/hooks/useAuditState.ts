@@ -12,5 +12,5 @@ export function useAuditState() {
     (signal: AbortSignal) => api.auditState({ signal }),
     [api],
   );
-  return useLive(load, noSignal);
+  return useLive(load, { concerns: noSignal });
 }

@@ -11,5 +11,5 @@ export function useClusterEvents(id: string) {
     (signal: AbortSignal) => api.clusterEvents(id, { signal }),
     [api, id],
   );
-  return useLive(load, ({ ids }) => ids.includes(id));
+  return useLive(load, { concerns: ({ ids }) => ids.includes(id) });
 }

@@ -21,7 +21,7 @@ export function useEntityOptions(
       api.entityOptions(parseEntityRef(entityRef), { signal }),
     [api, entityRef],
   );
-  const live = useLive(load, noSignal);
+  const live = useLive(load, { concerns: noSignal });
   const ids = running?.map(({ id }) => id).join();
   const known = useRef<string>();
   const { reload } = live;

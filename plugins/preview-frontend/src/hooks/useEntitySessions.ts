@@ -6,8 +6,14 @@ import type {
   PreviewSession,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { previewApiRef } from '../apis/previewApiRef';
+import { isMoving } from '../model/phases';
 import { type Live, useLive } from './useLive';
-import { everySignal, LIST_REST_MILLIS } from './useSessionSignals';
+import { LIST } from './useSessionSignals';
+
+const MOVING_LIST = {
+  ...LIST,
+  isMoving: (sessions: PreviewSession[]) => sessions.some(isMoving),
+};
 
 /** Running previews of an entity, newest first, kept fresh. */
 export function useActiveSessions(entityRef: string) {
@@ -22,7 +28,7 @@ export function useActiveSessions(entityRef: string) {
     },
     [api, entityRef],
   );
-  return useLive(load, everySignal, LIST_REST_MILLIS);
+  return useLive(load, MOVING_LIST);
 }
 
 /** Previews that are over, with a way to see older ones. */
@@ -57,7 +63,7 @@ export function useEndedSessions(entityRef: string): EndedSessions {
     (signal: AbortSignal) => ask(undefined, signal),
     [ask],
   );
-  const live = useLive(load, everySignal, LIST_REST_MILLIS);
+  const live = useLive(load, LIST);
   const [older, setOlder] = useState<PreviewSession[]>([]);
   const [cursor, setCursor] = useState<string | null>();
   useEffect(() => {

@@ -7,15 +7,22 @@ import type {
   PreviewSession,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { previewApiRef } from '../apis/previewApiRef';
+import { isMoving } from '../model/phases';
 import { type PreviewFilter, toSessionQuery } from '../model/previewFilter';
 import { type Live, useLive } from './useLive';
-import { everySignal, LIST_REST_MILLIS } from './useSessionSignals';
+import { LIST } from './useSessionSignals';
 
 /** As many rows as one looks through; the rest is one step away. */
 const PAGE = 25;
 
 /** What nobody waits for is counted less often. */
-const COUNT_REST_MILLIS = 5000;
+const COUNT = { ...LIST, restMillis: 5000 };
+
+const MOVING_LIST = {
+  ...LIST,
+  isMoving: ({ items }: Page<EnvironmentSummary>) =>
+    items.some(({ sessions }) => sessions.some(isMoving)),
+};
 
 /** One page of running previews by key, kept fresh. */
 export function useEnvironments(
@@ -34,7 +41,7 @@ export function useEnvironments(
     },
     [api, filter, mine, cursor],
   );
-  return useLive(load, everySignal, LIST_REST_MILLIS);
+  return useLive(load, MOVING_LIST);
 }
 
 /**
@@ -58,7 +65,7 @@ export function useEndingBefore(
     },
     [api, filter, mine, expiresBefore],
   );
-  return useLive(load, everySignal, COUNT_REST_MILLIS).value;
+  return useLive(load, COUNT).value;
 }
 
 /** One page of previews that are over. */
@@ -81,5 +88,5 @@ export function useEndedPage(
       ),
     [api, filter, mine, cursor],
   );
-  return useLive(load, everySignal, LIST_REST_MILLIS);
+  return useLive(load, LIST);
 }

@@ -4,13 +4,13 @@ import { act, renderHook } from '@testing-library/react';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { TestApiProvider } from '@backstage/test-utils';
 import { clockApiRef, type ClockApi } from '../clock/ClockApi';
-import { useLive } from './useLive';
-import { everySignal, type SessionSignal } from './useSessionSignals';
+import { type Freshness, useLive } from './useLive';
+import type { SessionSignal } from './useSessionSignals';
 
 const settled = () => act(async () => {});
 
 /** A list that loads at once, and a clock that is moved by hand. */
-function live(restMillis?: number) {
+function live(freshness: Partial<Freshness<number>> = {}) {
   let now = 1_000_000;
   const timers: { at: number; callback: () => void }[] = [];
   const clock: ClockApi = {
@@ -44,9 +44,10 @@ function live(restMillis?: number) {
       {children}
     </TestApiProvider>
   );
-  const view = renderHook(() => useLive(load, everySignal, restMillis), {
-    wrapper,
-  });
+  const view = renderHook(
+    () => useLive(load, { concerns: () => true, ...freshness }),
+    { wrapper },
+  );
   return {
     load,
     view,
@@ -70,7 +71,7 @@ function live(restMillis?: number) {
 
 describe('what stays fresh', () => {
   it('loads at the first signal, and once more after a storm of them', async () => {
-    const { load, view, storm, advance } = live(1000);
+    const { load, view, storm, advance } = live({ restMillis: 1000 });
     await settled();
     expect(load).toHaveBeenCalledTimes(1);
     await storm(200);
@@ -114,8 +115,32 @@ describe('what stays fresh', () => {
     expect(timers).toEqual([]);
   });
 
+  it('looks again soon while something moves, also without a signal', async () => {
+    const isMoving = (count: number) => count < 3;
+    const { load, timers, advance } = live({ isMoving });
+    await settled();
+    expect(load).toHaveBeenCalledTimes(1);
+    await advance(4_999);
+    expect(load).toHaveBeenCalledTimes(1);
+    await advance(1);
+    expect(load).toHaveBeenCalledTimes(2);
+    await advance(5_000);
+    expect(load).toHaveBeenCalledTimes(3);
+    expect(timers).toEqual([]);
+  });
+
+  it('plans one look, however many signals come', async () => {
+    const { load, view, storm, timers } = live({ isMoving: () => true });
+    await settled();
+    await storm(3);
+    expect(load).toHaveBeenCalledTimes(4);
+    expect(timers).toHaveLength(1);
+    view.unmount();
+    expect(timers).toEqual([]);
+  });
+
   it('forgets what is planned when it goes', async () => {
-    const { load, view, storm, timers } = live(1000);
+    const { load, view, storm, timers } = live({ restMillis: 1000 });
     await settled();
     await storm(2);
     view.unmount();

@@ -22,19 +22,38 @@ const POLL_MILLIS = 30_000;
 const RETRY_MILLIS = [2_000, 4_000, 8_000, 16_000];
 
 /**
- * Loads at once, at each signal that concerns it, and every 30 s; after an
- * error sooner, so that a portal that comes back is noticed. There is
- * never more than one request under way: whatever happens meanwhile makes
- * one more follow.
+ * While somebody watches something happen: the first signals of a page come
+ * before its connection for them is up, which takes seconds, and none comes
+ * while it is down.
+ */
+const MOVING_MILLIS = 5_000;
+
+/** What decides how often something is loaded. */
+export interface Freshness<T> {
+  /** Whether a signal is about it. */
+  concerns: (signal: SessionSignal) => boolean;
+  /** Whether its next state is soon to be expected. Stable between renders. */
+  isMoving?: (value: T) => boolean;
+  /**
+   * Least time between two loads that signals ask for: where every preview of
+   * a portal concerns a list, it must not load without end.
+   */
+  restMillis?: number;
+}
+
+const isStill = () => false;
+
+/**
+ * Loads at once, at each signal that concerns it, and every 30 s; sooner while
+ * it moves, and after an error, so that a portal that comes back is noticed.
+ * There is never more than one request under way: whatever happens meanwhile
+ * makes one more follow.
  *
  * @param load - stable between renders as long as it loads the same thing
- * @param restMillis - least time between two loads that signals ask for: where
- * every preview of a portal concerns a list, it must not load without end
  */
 export function useLive<T>(
   load: (signal: AbortSignal) => Promise<T>,
-  concerns: (signal: SessionSignal) => boolean,
-  restMillis = 0,
+  { concerns, isMoving = isStill, restMillis = 0 }: Freshness<T>,
 ): Live<T> {
   const clock = useApi(clockApiRef);
   const [state, setState] = useState<{ value?: T; error?: unknown }>({});
@@ -48,27 +67,33 @@ export function useLive<T>(
     let busy = false;
     let again = false;
     let failures = 0;
-    let cancelRetry = () => {};
+    let cancelNext = () => {};
+    const plan = (wait: number | undefined) => {
+      cancelNext();
+      if (wait) cancelNext = clock.after(wait, run);
+    };
     const run = async () => {
       if (busy) {
         again = true;
         return;
       }
       busy = true;
-      cancelRetry();
+      cancelNext();
       do {
         again = false;
         overtaken.current = false;
         try {
           const value = await load(abort.signal);
           failures = 0;
-          if (!abort.signal.aborted && !overtaken.current) setState({ value });
+          if (!abort.signal.aborted) {
+            if (!overtaken.current) setState({ value });
+            plan(isMoving(value) ? MOVING_MILLIS : undefined);
+          }
         } catch (error) {
           if (!abort.signal.aborted) {
             setState(({ value }) => ({ value, error }));
-            const wait = RETRY_MILLIS.at(failures);
+            plan(RETRY_MILLIS.at(failures));
             failures += 1;
-            if (wait) cancelRetry = clock.after(wait, run);
           }
         }
       } while (again && !abort.signal.aborted);
@@ -92,10 +117,10 @@ export function useLive<T>(
     return () => {
       stop();
       cancelRest?.();
-      cancelRetry();
+      cancelNext();
       abort.abort();
     };
-  }, [clock, load, restMillis]);
+  }, [clock, load, isMoving, restMillis]);
 
   useSessionSignals(signal => {
     if (concerns(signal)) nudge.current();

@@ -2,6 +2,7 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { previewApiRef } from '../apis/previewApiRef';
+import { isMoving } from '../model/phases';
 import { useLive } from './useLive';
 
 /** One preview, kept fresh. */
@@ -11,5 +12,8 @@ export function useSession(id: string) {
     (signal: AbortSignal) => api.getSession(id, { signal }),
     [api, id],
   );
-  return useLive(load, ({ ids }) => ids.includes(id));
+  return useLive(load, {
+    concerns: ({ ids }) => ids.includes(id),
+    isMoving,
+  });
 }

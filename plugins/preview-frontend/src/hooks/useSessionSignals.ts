@@ -9,10 +9,7 @@ export interface SessionSignal extends Record<string, string[]> {
 }
 
 /** For lists: any preview may have come to belong to them. */
-export const everySignal = () => true;
-
-/** Such lists are not loaded more often than this. */
-export const LIST_REST_MILLIS = 1000;
+export const LIST = { concerns: () => true, restMillis: 1000 };
 
 /** For what signals say nothing about. */
 export const noSignal = () => false;

@@ -19,5 +19,5 @@ export function useTraffic(query: TrafficQuery) {
     (signal: AbortSignal) => api.traffic({ ...query, limit: MOST }, { signal }),
     [api, query],
   );
-  return useLive(load, noSignal);
+  return useLive(load, { concerns: noSignal });
 }

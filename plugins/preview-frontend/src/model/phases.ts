@@ -24,3 +24,7 @@ export const COUNTED_PHASES = [
   'failed',
   'stopping',
 ] as const satisfies readonly Phase[];
+
+/** Whether a preview is on its way to another phase, as far as one can tell. */
+export const isMoving = ({ phase }: { phase: Phase }): boolean =>
+  phase === 'provisioning' || phase === 'updating' || phase === 'stopping';
