@@ -138,6 +138,9 @@ test('what is over is found, and started again with another image', async ({
     .click();
   await page.getByLabel('Image', { exact: true }).fill('feature-z');
   await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(page).not.toHaveURL(new RegExp(id));
+  await expect(page.getByText(/feature-z/).first()).toBeVisible();
+  await expect(page.getByRole('log')).toContainText('listening on');
   await page.getByRole('link', { name: 'Previews' }).first().click();
   await expect(rowOfKey(page, 'pr-9')).toContainText('1 Ready');
 });

@@ -21,7 +21,9 @@ export const test = base.extend<{ browserConsole: Console }>({
       const errors: string[] = [];
       const expected: RegExp[] = [];
       page.on('console', message => {
-        if (message.type() === 'error') errors.push(message.text());
+        if (message.type() !== 'error') return;
+        // Which resource did not load stands beside the message, not in it.
+        errors.push(`${message.text()} ${message.location().url}`.trim());
       });
       page.on('pageerror', error => errors.push(error.message));
       await use({ expectError: text => expected.push(text) });

@@ -15,6 +15,7 @@ const CHOICE: LogChoice = {
   container: null,
   previous: false,
   follow: true,
+  begun: true,
   attempt: 0,
 };
 
@@ -132,6 +133,30 @@ describe('useLogs', () => {
     });
     stay = () => pass(30_000);
     expect(await pausesOf(due, 3)).toEqual([2000, 2000, 2000]);
+  });
+
+  it('asks again for a pod that is away, and says why meanwhile', async () => {
+    const { view, due } = read(
+      CHOICE,
+      refusing(404, { code: 'TargetNotFound', message: 'It has no pod.' }),
+      () => logAnswer('one\n'),
+    );
+    await waitFor(() => expect(state(view)).toBe('waiting'));
+    expect(view.result.current.error).toBeDefined();
+    await pausesOf(due, 1);
+    await waitFor(() => expect(state(view)).toBe('reading'));
+    expect(allLines(view.result.current.log)).toEqual(['one']);
+    expect(view.result.current.error).toBeUndefined();
+  });
+
+  it('asks for nothing before there can be a log', async () => {
+    const { view, logs, due } = read({ ...CHOICE, begun: false }, () =>
+      logAnswer('one\n'),
+    );
+    await act(async () => {});
+    expect(logs).not.toHaveBeenCalled();
+    expect(due).toEqual([]);
+    expect(state(view)).toBe('reading');
   });
 
   it('does not ask again for what was refused', async () => {

@@ -18,6 +18,8 @@ export interface LogChoice {
   container: string | null;
   previous: boolean;
   follow: boolean;
+  /** Whether there can be one yet; until then nothing is asked. */
+  begun: boolean;
   /** Counts up to read once more. */
   attempt: number;
 }
@@ -27,7 +29,8 @@ export interface LogState {
   log: LogText;
   /**
    * `waiting`: the connection broke; `stopped`: the container ended. After
-   * both, another try follows.
+   * both, another try follows. So it does while the backend says that there is
+   * nothing to read; then `error` tells why.
    */
   state: 'reading' | 'waiting' | 'stopped' | 'ended';
   error: unknown;
@@ -48,7 +51,7 @@ export function useLogs(choice: LogChoice): LogState {
   const api = useApi(previewApiRef);
   const clock = useApi(clockApiRef);
   const [shown, setShown] = useState<LogState>(NOTHING);
-  const { id, container, previous, attempt } = choice;
+  const { id, container, previous, begun, attempt } = choice;
   const follow = choice.follow && !previous;
 
   useEffect(() => {
@@ -94,24 +97,28 @@ export function useLogs(choice: LogChoice): LogState {
       while (!abort.signal.aborted) {
         const error = await read().catch(failure => failure);
         if (abort.signal.aborted) return;
-        // What the backend refuses, it refuses again.
-        const refused = error !== undefined && readRefusal(error).code !== null;
-        if (!follow || refused) {
+        const code = error === undefined ? null : readRefusal(error).code;
+        // A pod comes and goes; whatever else is refused is refused again.
+        const missing = code === 'TargetNotFound';
+        if (!follow || (code !== null && !missing)) {
           setShown(last => ({ ...last, state: 'ended', error }));
           return;
         }
-        const state = error === undefined ? 'stopped' : 'waiting';
-        setShown(last => ({ ...last, state, error: undefined }));
+        setShown(last => ({
+          ...last,
+          state: error === undefined ? 'stopped' : 'waiting',
+          error: missing ? error : undefined,
+        }));
         await rest();
       }
     };
     setShown(NOTHING);
-    run();
+    if (begun) run();
     return () => {
       cancel();
       abort.abort();
     };
-  }, [api, clock, id, container, previous, follow, attempt]);
+  }, [api, clock, id, container, previous, follow, begun, attempt]);
 
   return shown;
 }

@@ -32,8 +32,10 @@ export function LogViewer(props: {
   containers: string[];
   /** Whether more can come. */
   active: boolean;
+  /** Whether the container has not started yet. */
+  toCome: boolean;
 }) {
-  const { id, sessionKey, containers, active } = props;
+  const { id, sessionKey, containers, active, toCome } = props;
   const t = useWords();
   const classes = useStyles();
   const [view, setView] = useState<LogView>({
@@ -44,11 +46,14 @@ export function LogViewer(props: {
   });
   const [attempt, setAttempt] = useState(0);
   const { container, previous, follow } = view;
+  // Another container than the main one may be well ahead of it.
+  const begun = !toCome || container !== null;
   const { log, state, error } = useLogs({
     id,
     container,
     previous,
     follow,
+    begun,
     attempt,
   });
   const lines = allLines(log);
@@ -89,7 +94,10 @@ export function LogViewer(props: {
           error === undefined &&
           t('logs.empty')}
       </pre>
-      {state === 'waiting' && <Note tone="busy">{t('logs.reconnecting')}</Note>}
+      {!begun && <Note tone="busy">{t('logs.toCome')}</Note>}
+      {state === 'waiting' && error === undefined && (
+        <Note tone="busy">{t('logs.reconnecting')}</Note>
+      )}
       {state === 'stopped' && <Note tone="quiet">{t('logs.stopped')}</Note>}
       {error !== undefined ? (
         <ErrorPanel error={error} onRetry={again} />

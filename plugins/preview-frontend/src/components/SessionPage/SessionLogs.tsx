@@ -6,6 +6,7 @@ import {
   type EntityOptions,
   type PreviewSession,
 } from '@preview-environments/backstage-plugin-preview-common';
+import { isLogToCome } from '../../model/isLogToCome';
 import { targetOf } from '../../model/targetOf';
 import { useWords } from '../../translation/useWords';
 import { LogViewer } from '../LogViewer/LogViewer';
@@ -38,6 +39,7 @@ export function SessionLogs(props: {
           sessionKey={session.key}
           containers={containers}
           active={session.endedAt === null}
+          toCome={isLogToCome(session)}
         />
       )}
       {known && !(allowed && options.may.logs) && (

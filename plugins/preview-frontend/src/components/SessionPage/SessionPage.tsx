@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useParams, useSearchParams } from 'react-router-dom';
+import { useNavigate, useParams, useSearchParams } from 'react-router-dom';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { useEntityOptions } from '../../hooks/useEntityOptions';
 import type { Live } from '../../hooks/useLive';
 import { useSession } from '../../hooks/useSession';
+import { sessionRouteRef } from '../../routes';
 import { ErrorPanel, Loading } from '../ui';
 import { SessionView } from './SessionView';
 
@@ -16,13 +18,20 @@ function Loaded(props: {
   const { session, live, asked } = props;
   const { primaryTitle } = useEntityPresentation(session.entityRef);
   const options = useEntityOptions(session.entityRef);
+  const navigate = useNavigate();
+  const sessionRoute = useRouteRef(sessionRouteRef);
+  const show = (changed: PreviewSession) => {
+    // What was started again is another preview, with a page of its own.
+    if (changed.id !== session.id) navigate(sessionRoute({ id: changed.id }));
+    else live.patch(() => changed);
+  };
   return (
     <SessionView
       session={session}
       name={primaryTitle}
       options={options.value}
       asked={asked}
-      onChanged={changed => live.patch(() => changed)}
+      onChanged={show}
     />
   );
 }
@@ -51,5 +60,5 @@ export function SessionPanel(props: { id: string; asked?: string | null }) {
 export function SessionPage() {
   const { id = '' } = useParams();
   const [params] = useSearchParams();
-  return <SessionPanel id={id} asked={params.get('action')} />;
+  return <SessionPanel key={id} id={id} asked={params.get('action')} />;
 }

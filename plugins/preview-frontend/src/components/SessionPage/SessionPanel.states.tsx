@@ -135,7 +135,12 @@ export const states: ExampleStates = {
       throw new Error('the network is away');
     },
   }),
-  Starting: page(aSession(starting), 'Pulling the image.'),
+  Starting: page(
+    aSession(starting),
+    /Pulling the image\..*Its log appears here/,
+    // It would be refused: there is nothing to read yet.
+    { logs: refusing(404, { code: 'TargetNotFound', message: 'Asked.' }) },
+  ),
   Failed: page(aSession(failedWith('CrashLoop')), /starts and ends again/),
   Ended: page(aSession(ended), /Ended: time was up.*End of the log/, {
     logs: () => logAnswer('the last line\n', true),

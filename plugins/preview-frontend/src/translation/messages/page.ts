@@ -86,6 +86,7 @@ export const page = {
     region: 'Log lines',
     ended: 'End of the log.',
     again: 'Read again',
+    toCome: 'The container has not started yet. Its log appears here.',
     reconnecting: 'The connection ended. Connecting again.',
     stopped: 'The container ended. What it writes when it runs again follows.',
     kept: 'The preview is over. These are the last lines that were kept of it.',
