@@ -117,14 +117,14 @@ describe('GET /sessions/:id/logs?follow', () => {
     ]);
   });
 
-  it('is a failure while somebody reads', async () => {
+  it('is a failure while somebody reads, who is told that more is missing', async () => {
     const { open, stop, log, failures, logger } = await aRoute();
     const { next } = await open('?follow=true');
     log.write('one\n');
     expect(await next()).toBe('one\n');
     const error = cutOff();
     log.destroy(error);
-    await next().catch(() => {});
+    await expect(next()).rejects.toThrow('aborted');
     await stop();
     expect(failures).toEqual([error]);
     expect(logger.debug).not.toHaveBeenCalled();

@@ -69,9 +69,10 @@ async function send(
         break;
       }
     }
+    // Not after an error: what broke off must not look like the whole log.
+    response.end();
   } finally {
     stopKeepAlive();
-    response.end();
   }
 }
 

@@ -5,7 +5,7 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { TestApiProvider } from '@backstage/test-utils';
 import { clockApiRef, type ClockApi } from '../clock/ClockApi';
 import { type Freshness, useLive } from './useLive';
-import type { SessionSignal } from './useSessionSignals';
+import { noSignal, type SessionSignal } from './useSessionSignals';
 
 const settled = () => act(async () => {});
 
@@ -127,6 +127,26 @@ describe('what stays fresh', () => {
     await advance(5_000);
     expect(load).toHaveBeenCalledTimes(3);
     expect(timers).toEqual([]);
+  });
+
+  it('looks once more for what was said before signals were connected', async () => {
+    const { load, timers, advance } = live();
+    await settled();
+    await advance(7_999);
+    expect(load).toHaveBeenCalledTimes(1);
+    await advance(1);
+    expect(load).toHaveBeenCalledTimes(2);
+    expect(timers).toEqual([]);
+  });
+
+  it('does not where a signal came, or none can', async () => {
+    const told = live();
+    await settled();
+    await told.storm(1);
+    expect(told.timers).toEqual([]);
+    const untold = live({ concerns: noSignal });
+    await settled();
+    expect(untold.timers).toEqual([]);
   });
 
   it('plans one look, however many signals come', async () => {

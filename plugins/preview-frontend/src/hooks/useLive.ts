@@ -2,7 +2,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { clockApiRef } from '../clock/ClockApi';
-import { type SessionSignal, useSessionSignals } from './useSessionSignals';
+import {
+  noSignal,
+  type SessionSignal,
+  useSessionSignals,
+} from './useSessionSignals';
 
 /** Something loaded that stays fresh. */
 export interface Live<T> {
@@ -21,12 +25,14 @@ const POLL_MILLIS = 30_000;
 /** After an error: the next tries, until the poll is sooner. */
 const RETRY_MILLIS = [2_000, 4_000, 8_000, 16_000];
 
-/**
- * While somebody watches something happen: the first signals of a page come
- * before its connection for them is up, which takes seconds, and none comes
- * while it is down.
- */
+/** While somebody watches something happen: no signal comes without a connection. */
 const MOVING_MILLIS = 5_000;
+
+/**
+ * Once after the first load: Backstage's signals connect within a second, or
+ * again five seconds later, and what they would have said before is lost.
+ */
+const CATCH_UP_MILLIS = 8_000;
 
 /** What decides how often something is loaded. */
 export interface Freshness<T> {
@@ -44,10 +50,10 @@ export interface Freshness<T> {
 const isStill = () => false;
 
 /**
- * Loads at once, at each signal that concerns it, and every 30 s; sooner while
- * it moves, and after an error, so that a portal that comes back is noticed.
- * There is never more than one request under way: whatever happens meanwhile
- * makes one more follow.
+ * Loads at once, at each signal that concerns it, and every 30 s; sooner at
+ * first, while it moves, and after an error, so that a portal that comes back
+ * is noticed. There is never more than one request under way: whatever happens
+ * meanwhile makes one more follow.
  *
  * @param load - stable between renders as long as it loads the same thing
  */
@@ -61,16 +67,18 @@ export function useLive<T>(
   const nudge = useRef<() => void>(() => {});
   // Set by a patch: an answer asked for before it would undo it.
   const overtaken = useRef(false);
+  const isSignalled = concerns !== noSignal;
 
   useEffect(() => {
     const abort = new AbortController();
     let busy = false;
     let again = false;
     let failures = 0;
+    let catchUp = isSignalled ? CATCH_UP_MILLIS : undefined;
     let cancelNext = () => {};
     const plan = (wait: number | undefined) => {
       cancelNext();
-      if (wait) cancelNext = clock.after(wait, run);
+      if (wait) cancelNext = clock.after(wait, () => reload.current());
     };
     const run = async () => {
       if (busy) {
@@ -87,7 +95,8 @@ export function useLive<T>(
           failures = 0;
           if (!abort.signal.aborted) {
             if (!overtaken.current) setState({ value });
-            plan(isMoving(value) ? MOVING_MILLIS : undefined);
+            plan(isMoving(value) ? MOVING_MILLIS : catchUp);
+            catchUp = undefined;
           }
         } catch (error) {
           if (!abort.signal.aborted) {
@@ -120,7 +129,7 @@ export function useLive<T>(
       cancelNext();
       abort.abort();
     };
-  }, [clock, load, isMoving, restMillis]);
+  }, [clock, load, isMoving, isSignalled, restMillis]);
 
   useSessionSignals(signal => {
     if (concerns(signal)) nudge.current();
