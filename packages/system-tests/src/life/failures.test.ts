@@ -174,7 +174,11 @@ describe.each(ENGINES)('a failure, on %s', engine => {
         conditions.some(({ type }) => type === 'UpdateFailed'),
     );
     await expectExplained(after, BY_IMAGE[0]);
-    expect(after).toMatchObject({ phase: 'ready', revision: 2 });
+    expect(after).toMatchObject({
+      phase: 'ready',
+      revision: 2,
+      servingRevision: 1,
+    });
     expect(after.conditions[0].message).toBe(
       'Revision 2 (shop/checkout:missing) did not come up; revision 1 serves on.',
     );
@@ -215,8 +219,12 @@ describe.each(ENGINES)('a failure, on %s', engine => {
       code: 'TargetGone',
       says: /deployment\/checkout/,
     });
-    // Its route went at once: the key finds what everybody finds.
-    const plain = await ask(ready.access.url!);
+    // Its route went at once: the key finds what everybody finds, no pod.
+    const plain = await until(
+      'the last pod of the target to go',
+      () => ask(ready.access.url!),
+      ({ status }) => status !== 200,
+    );
     expect(await askPreview(ready)).toEqual(plain);
   });
 });

@@ -2379,6 +2379,7 @@ export const openapi: Record<string, unknown> = {
           "driver",
           "image",
           "revision",
+          "servingRevision",
           "generation",
           "replicas",
           "env",
@@ -2440,6 +2441,13 @@ export const openapi: Record<string, unknown> = {
           "revision": {
             "type": "integer",
             "description": "Counts images"
+          },
+          "servingRevision": {
+            "type": [
+              "integer",
+              "null"
+            ],
+            "description": "The revision that is ready and meant to answer; older than revision during an update and after one that failed, null while none is"
           },
           "generation": {
             "type": "integer",

@@ -168,6 +168,11 @@ export interface PreviewSession {
   driver: string;
   image: string;
   revision: number;
+  /**
+   * The revision that is ready and meant to answer: older than `revision`
+   * during an update and after one that failed, `null` while none is.
+   */
+  servingRevision: number | null;
   generation: number;
   replicas: number;
   env: EnvOverride[];

@@ -52,6 +52,7 @@ const READY: PreviewSession = {
   driver: 'kubernetes',
   image: `${REPOSITORY}:feature-x`,
   revision: 1,
+  servingRevision: 1,
   generation: 1,
   replicas: 1,
   env: [],
@@ -152,6 +153,7 @@ export const named =
 
 export const starting: Trait = but({
   phase: 'provisioning',
+  servingRevision: null,
   readyAt: null,
   expiresAt: inSeconds(8 * 3600 - 20),
   createdAt: inSeconds(-20),
@@ -174,6 +176,7 @@ export const failedWith =
   session => ({
     ...session,
     phase: 'failed',
+    servingRevision: null,
     readyAt: null,
     keepUntil: inSeconds(13 * 60),
     steps: stepsUpTo('pulled', 'failed', CODES[code].message),
@@ -196,6 +199,7 @@ export const updateFailed: Trait = session => {
     keepUntil: null,
     image,
     revision: 2,
+    servingRevision: session.servingRevision,
     revisions: [first, { ...first, number: 2, image, digests: [] }],
     conditions: [
       {
@@ -211,6 +215,7 @@ export const updateFailed: Trait = session => {
 
 export const ended: Trait = but({
   phase: 'stopped',
+  servingRevision: null,
   endedAt: inSeconds(-600),
   endReason: 'expired',
   pods: [],

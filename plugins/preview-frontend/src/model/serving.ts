@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type {
-  PreviewSession,
-  Revision,
-} from '@preview-environments/backstage-plugin-preview-common';
+import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { shortImage } from './image';
 
 /** The image that answers, and the one that was to replace it but failed. */
@@ -17,13 +14,7 @@ export interface Serving {
 
 type Told = Pick<
   PreviewSession,
-  | 'conditions'
-  | 'endedAt'
-  | 'image'
-  | 'phase'
-  | 'pods'
-  | 'revision'
-  | 'revisions'
+  'conditions' | 'endedAt' | 'image' | 'phase' | 'revisions' | 'servingRevision'
 >;
 
 function updateFailed({ conditions, endedAt, phase }: Told): boolean {
@@ -36,28 +27,17 @@ function updateFailed({ conditions, endedAt, phase }: Told): boolean {
   );
 }
 
-/** The revision before the wanted one that the pods run. */
-function before({ pods, revision, revisions }: Told): Revision | undefined {
-  const older = revisions.filter(({ number }) => number < revision);
-  const digests = pods.map(({ imageDigest }) => imageDigest);
-  return (
-    older.findLast(each => each.digests.some(one => digests.includes(one))) ??
-    // Between two pods: the last one that ever had a pod.
-    older.findLast(each => each.digests.length > 0)
-  );
-}
-
 /** What serves: the wanted image, unless an update to it failed. */
 export function servingOf(session: Told): Serving {
-  const old = updateFailed(session) ? before(session) : undefined;
-  const { image, digests } = old ?? {
-    image: session.image,
-    digests: session.revisions.at(-1)?.digests ?? [],
-  };
+  const { image, revisions, servingRevision } = session;
+  const old = updateFailed(session)
+    ? revisions.find(({ number }) => number === servingRevision)
+    : undefined;
+  const digests = (old ?? revisions.at(-1))?.digests ?? [];
   return {
-    image,
+    image: old?.image ?? image,
     digest: digests.at(-1) ?? null,
-    failed: old ? session.image : null,
+    failed: old ? image : null,
   };
 }
 

@@ -36,6 +36,9 @@ export function toView(
     driver: session.driver,
     image: session.image,
     revision: session.revision,
+    // What is on its way out answers nobody who asks from now on.
+    servingRevision:
+      session.desiredState === 'running' ? session.servingRevision : null,
     generation: session.generation,
     replicas: session.replicas,
     env: session.env,

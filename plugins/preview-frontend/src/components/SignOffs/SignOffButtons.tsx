@@ -12,7 +12,12 @@ import { ActionButton } from '../ActionBar/ActionButton';
 import { SignOffDialog } from './SignOffDialog';
 
 const useStyles = makeStyles(theme => ({
-  root: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) },
+  root: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: theme.spacing(1),
+    '&:empty': { display: 'none' },
+  },
 }));
 
 const ACTIONS = { approved: approveAction, rejected: rejectAction };
@@ -26,21 +31,21 @@ export function SignOffButtons(props: {
   const classes = useStyles();
   const { session, options, onChanged } = props;
   const [deciding, setDeciding] = useState<SignOffDecision | null>(null);
-  if (!useActionAllowed(approveAction, session, options)) {
-    return null;
-  }
+  const allowed = useActionAllowed(approveAction, session, options);
   return (
     <div className={classes.root}>
-      {(['approved', 'rejected'] as const).map(decision => (
-        <ActionButton
-          key={decision}
-          action={ACTIONS[decision]}
-          onClick={() => setDeciding(decision)}
-        />
-      ))}
+      {allowed &&
+        (['approved', 'rejected'] as const).map(decision => (
+          <ActionButton
+            key={decision}
+            action={ACTIONS[decision]}
+            onClick={() => setDeciding(decision)}
+          />
+        ))}
       {deciding && (
         <SignOffDialog
           session={session}
+          possible={allowed}
           action={ACTIONS[deciding]}
           onChanged={onChanged}
           onClose={() => setDeciding(null)}

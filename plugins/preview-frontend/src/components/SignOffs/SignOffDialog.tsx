@@ -15,20 +15,27 @@ import { FormDialog } from '../ui';
 /** Asks for a comment and says what the decision is bound to. */
 export function SignOffDialog(props: {
   session: PreviewSession;
+  /** `false` while it cannot be signed off as it is. */
+  possible?: boolean;
   action: SignOffAction;
   onChanged: (session: PreviewSession) => void;
   onClose: () => void;
 }) {
   const t = useWords();
-  const { session, action, onChanged, onClose } = props;
+  const { session, possible = true, action, onChanged, onClose } = props;
   // What was looked at: another revision may come up while one writes.
-  const [revision] = useState(session.revision);
+  const [looked] = useState(session);
   const [comment, setComment] = useState('');
   const { busy, refusal, run } = useRun(action, session, onChanged);
   const submit = async () => {
+    const revision = looked.servingRevision ?? looked.revision;
     if (await run({ revision, comment: comment.trim() || undefined })) {
       onClose();
     }
+  };
+  const problem = () => {
+    if (!possible) return t('action.notNow');
+    return needed ? t('signOff.needComment') : null;
   };
   const needed = action.id === 'reject' && comment.trim() === '';
   return (
@@ -39,12 +46,12 @@ export function SignOffDialog(props: {
       })}
       submit={t(`action.${action.id}.label`)}
       busy={busy}
-      problem={needed ? t('signOff.needComment') : null}
+      problem={problem()}
       onSubmit={submit}
       onClose={onClose}
     >
       <Typography variant="body2">
-        {t('signOff.bound', { image: shortImage(servingOf(session).image) })}
+        {t('signOff.bound', { image: shortImage(servingOf(looked).image) })}
       </Typography>
       <TextField
         // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog takes the focus to its first field
