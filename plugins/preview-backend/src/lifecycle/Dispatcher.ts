@@ -47,7 +47,12 @@ export class Dispatcher implements LifecycleNudge {
       return;
     }
     const claimed = await this.tools.store.run('database.claimDue', trx =>
-      claimDue(trx, { ...this.claim(), limit }),
+      // What is worked on here is not left: its lease is only extended late.
+      claimDue(trx, {
+        ...this.claim(),
+        limit,
+        except: [...this.active.keys()],
+      }),
     );
     for (const session of claimed) {
       this.track(session.id, () => this.worker.work(session));

@@ -158,6 +158,46 @@ describe.each(ENGINES)('several replicas on %s', engine => {
     expect((await house.session(aSession().id)).phase).toBe('ready');
   });
 
+  it('leave alone what they are at themselves, however late its lease is extended', async () => {
+    let applied = 0;
+    let scans = 0;
+    let goOn = () => {};
+    const held = new Promise<void>(resolve => {
+      goOn = resolve;
+    });
+    const replica = house.replica({
+      checkpoints: {
+        around: async (name: CheckpointName, call) => {
+          if (name === 'database.extendLease') {
+            throw new Error('too busy');
+          }
+          if (name === 'driver.apply') {
+            applied += 1;
+            await held;
+          }
+          const result = await call();
+          scans += name === 'database.claimDue' ? 1 : 0;
+          return result;
+        },
+      },
+    });
+    await replica.start();
+    await house.knex.transaction(trx => insertStarted(trx, aSession()));
+    replica.nudge(aSession().id);
+    for (let passed = 0; passed < 2 * LEASE; passed += 1_000) {
+      const before = scans;
+      house.clock.advance(1_000);
+      while (scans === before) {
+        await new Promise(resolve => setImmediate(resolve));
+      }
+    }
+    expect(applied).toBe(1);
+    goOn();
+    await house.quiet();
+    await house.pass(5_000, 500);
+    expect((await house.session(aSession().id)).phase).toBe('ready');
+  });
+
   it('expire every session once, whoever is first', async () => {
     const replicas = [house.replica(), house.replica()];
     await Promise.all(replicas.map(replica => replica.start()));

@@ -9,16 +9,19 @@ import { unleased } from './unleased';
 /**
  * Takes sessions that are due and that nobody is at, the longest waiting
  * first. One statement, so two workers never get the same one.
+ *
+ * @param claim - with `except`, the sessions that are not to be taken
  */
 export async function claimDue(
   trx: Knex.Transaction,
-  claim: Claim & { limit: number },
+  claim: Claim & { limit: number; except?: string[] },
 ): Promise<SessionRecord[]> {
   const due = trx('sessions')
     .select('id')
     .whereNull('ended_at')
     .where('next_run_at', '<=', claim.now)
     .where(query => unleased(query, claim.now))
+    .whereNotIn('id', claim.except ?? [])
     .orderBy('next_run_at')
     .limit(claim.limit);
   if (isPostgres(trx)) {
