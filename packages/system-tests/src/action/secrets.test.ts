@@ -11,6 +11,9 @@ import { join } from 'node:path';
 import { ACTION } from './actionFile';
 import { CompositeRunner } from './CompositeRunner';
 
+// Each use is a row of processes.
+jest.setTimeout(60_000);
+
 const SECRET = 's3cr3t-of-the-team';
 const TOKEN = 'token-of-the-portal';
 

@@ -57,6 +57,8 @@ export interface Shop {
   allOurs(namespace?: string): Promise<KubeObject[]>;
   /** Requests of the portal's account so far. */
   requests(): RequestCount[];
+  /** Watches of the portal's account that are open now, by resource. */
+  watches(): Record<string, number>;
   stop(): Promise<void>;
 }
 
@@ -125,6 +127,12 @@ export async function aShop(
       cluster.counters
         .requests()
         .filter(({ subject }) => subject.endsWith(`:${accounts.portal}`)),
+    watches: () =>
+      Object.fromEntries(
+        Object.entries(cluster.counters.openWatches()).filter(([name]) =>
+          name.endsWith(`:${accounts.portal}`),
+        ),
+      ),
     async stop() {
       http.close();
       await gateway.stop();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { aBudget, withPodSpec } from '../fixtures/manifests';
+import { aBudget } from '../fixtures/manifests';
 import {
   builders,
   DEPLOYMENTS,
@@ -10,7 +10,13 @@ import {
   type Resource,
   SERVICES,
 } from '../fixtures/product';
-import { aTarget, available, nothingLeft, routed } from '../fixtures/sessions';
+import {
+  aTarget,
+  available,
+  nothingLeft,
+  routed,
+  unattended,
+} from '../fixtures/sessions';
 import { until } from '../fixtures/until';
 import type { World } from '../fixtures/World';
 import type { Protection } from './Protection';
@@ -65,18 +71,27 @@ function noticed(world: World): Promise<any[]> {
   );
 }
 
-/** The suite says what is of the pods: no scheduler speaks, no kubelet is waited for. */
-const UNATTENDED = withPodSpec({
-  schedulerName: 'nobody',
-  terminationGracePeriodSeconds: 0,
-});
+/** Controllers have taken note of the team's pods: its Service has all of them. */
+async function noticedAll(world: World): Promise<boolean> {
+  const [{ spec }] = await world.list(DEPLOYMENTS, TEAM);
+  const [endpoints] = await world.list(ENDPOINTS, TEAM);
+  const [slice] = await world.list(slicesOf(world), TEAM);
+  const ready = (slice?.endpoints ?? []).filter(
+    ({ conditions }: any) => conditions.ready,
+  );
+  return (
+    endpoints?.subsets?.[0]?.addresses?.length === spec.replicas &&
+    ready.length === spec.replicas
+  );
+}
 
 async function production(world: World) {
-  await aTarget(world, ...(world.node ? [UNATTENDED] : []));
+  await aTarget(world, ...unattended(world));
   if (world.server.features.has('policy/v1')) {
     await world.create(aBudget());
   }
   await world.productionReady();
+  await until('the endpoints of the team', () => noticedAll(world));
   let last = JSON.stringify(await snapshot(world));
   await until('production at rest', async () => {
     const now = JSON.stringify(await snapshot(world));

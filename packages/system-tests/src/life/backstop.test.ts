@@ -59,6 +59,11 @@ describe.each(ENGINES)('a portal that is gone, on %s', engine => {
         Date.parse(backstop.at!) - Date.parse(expiresAt!) <= GRACE + ROUNDING,
     );
     await backend.kill();
+    // What it sent last may still be on its way into the cluster.
+    await until(
+      'the end of its connections',
+      async () => !Object.keys(shop.watches()).length,
+    );
 
     const requests = shop.requests();
     await until('an empty cluster', async () => !(await shop.allOurs()).length);

@@ -49,10 +49,10 @@ describe.each(ENGINES)('a deadline, on %s', engine => {
 
   it('ends a preview that nobody touches, on time and with the reason', async () => {
     const session = await ready('untouched');
+    const before = shop.requests();
     const { expiresAt } = await backend.portal.change(session.id, {
       ttl: '2s',
     });
-    const before = shop.requests();
     const ended = await backend.portal.untilEnded(session.id);
 
     expect(ended).toMatchObject({ phase: 'stopped', endReason: 'expired' });

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import { accounts } from '@preview-environments/demo-cluster';
 import type { Knex } from 'knex';
 import { aBackend, type RunningBackend } from '../backend/aBackend';
 import { aShop, KINDS_OF_A_PREVIEW, type Shop } from '../backend/aShop';
@@ -39,13 +38,6 @@ describe.each(ENGINES)(`${SESSIONS} previews at once, on %s`, engine => {
   let ids: string[];
   let watchesOfOne: Record<string, number>;
 
-  const watches = () =>
-    Object.fromEntries(
-      Object.entries(shop.cluster.counters.openWatches()).filter(([name]) =>
-        name.endsWith(`:${accounts.portal}`),
-      ),
-    );
-
   beforeAll(async () => {
     shop = await aShop();
     knex = await emptyDatabase(engine);
@@ -55,7 +47,7 @@ describe.each(ENGINES)(`${SESSIONS} previews at once, on %s`, engine => {
     // One whole life first, so that what is remembered is there.
     const { session } = await backend.portal.start(wish('first'));
     await backend.portal.untilReady(session.id);
-    watchesOfOne = watches();
+    watchesOfOne = shop.watches();
     await backend.portal.stop(session.id);
     await backend.portal.untilEnded(session.id);
   });
@@ -134,7 +126,7 @@ describe.each(ENGINES)(`${SESSIONS} previews at once, on %s`, engine => {
   });
 
   it('are watched as one is', () => {
-    expect(watches()).toEqual(watchesOfOne);
+    expect(shop.watches()).toEqual(watchesOfOne);
     const kinds = new Set(Object.keys(watchesOfOne));
     expect(sum(watchesOfOne)).toBeGreaterThan(0);
     expect(sum(watchesOfOne)).toBeLessThanOrEqual(kinds.size * NAMESPACES);

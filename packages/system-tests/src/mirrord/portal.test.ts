@@ -49,10 +49,13 @@ describe.each(ENGINES)('a portal on a mirrord cluster, on %s', engine => {
       ...more,
     });
 
-  const found = async (key: string): Promise<PreviewSession> => {
+  const found = async (
+    key: string,
+    filter: { active?: boolean } = { active: true },
+  ): Promise<PreviewSession> => {
     const { items } = await until(
       `the preview ${key}`,
-      () => backend.portal.listSessions({ key, active: true }),
+      () => backend.portal.listSessions({ key, ...filter }),
       page => page.items.length > 0,
     );
     return items[0];
@@ -112,7 +115,7 @@ describe.each(ENGINES)('a portal on a mirrord cluster, on %s', engine => {
   });
 
   it('ends at our clock, though the resource would live on', async () => {
-    const { session } = await start('brief', { ttl: '4s' });
+    const { session } = await start('brief', { ttl: '30m' });
     await backend.portal.untilReady(session.id);
     const [{ spec, metadata }] = await shop.sessions();
     expect(spec.ttlSecs).toBeGreaterThan(3600);
@@ -120,6 +123,7 @@ describe.each(ENGINES)('a portal on a mirrord cluster, on %s', engine => {
     await backend.portal.change(session.id, { extendBy: '1s' });
     await backend.portal.untilReady(session.id);
     expect((await shop.sessions())[0].metadata.resourceVersion).toBe(before);
+    await backend.portal.change(session.id, { ttl: '1s' });
     expect(await backend.portal.untilEnded(session.id)).toMatchObject({
       endReason: 'expired',
     });
@@ -223,8 +227,8 @@ describe.each(ENGINES)('a portal on a mirrord cluster, on %s', engine => {
     expect(
       (await backend.portal.untilPhase(broken.id, 'failed')).failure,
     ).toMatchObject({ code: 'ImagePullFailed' });
-    await shop.startElsewhere('short', { ttlSecs: 2 });
-    const { id } = await found('short');
+    await shop.startElsewhere('short', { ttlSecs: 5 });
+    const { id } = await found('short', {});
     expect(await backend.portal.untilEnded(id)).toMatchObject({
       endReason: 'expired',
     });

@@ -13,6 +13,7 @@ import {
   nothingLeft,
   routed,
   started,
+  unattended,
 } from '../../fixtures/sessions';
 import { until } from '../../fixtures/until';
 import type { ContractCase } from '../ContractCase';
@@ -78,8 +79,12 @@ export const LIFE: ContractCase[] = [
     name: 'writes nothing when everything is in place',
     needs: [],
     async run(world) {
-      await aTarget(world);
+      await aTarget(world, ...unattended(world));
       const intent = await routed(world);
+      await until('the ReplicaSet knowing its pod', async () => {
+        const [{ status }] = await world.ours(REPLICA_SETS);
+        return status?.readyReplicas === 1;
+      });
       const before = versions(await everythingOfOurs(world));
       expect((await world.driver.apply(intent)).inSync).toBe(true);
       expect(versions(await everythingOfOurs(world))).toEqual(before);
@@ -158,15 +163,14 @@ export const LIFE: ContractCase[] = [
     needs: ['job-deadline'],
     async run(world) {
       await aTarget(world);
+      const intent = await started(world);
       const now = Date.now();
-      const intent = await started(world, {
-        expiresAt: now + 1_000,
-        backstopAt: now + 2_000,
-      });
+      const due = { expiresAt: now + 1_000, backstopAt: now + 2_000 };
+      await world.driver.apply({ ...intent, ...due });
       await nothingLeft(world);
       const seen = await world.driver.apply(intent);
       expect(seen.exists).toBe(false);
-      expect(Date.now()).toBeGreaterThanOrEqual(intent.backstopAt);
+      expect(Date.now()).toBeGreaterThanOrEqual(due.backstopAt);
     },
   },
   {

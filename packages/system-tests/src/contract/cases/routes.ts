@@ -11,13 +11,13 @@ export const ROUTES: ContractCase[] = [
     needs: [],
     async run(world) {
       await aTarget(world);
-      // The gateway's word about the route is part of the object.
-      await until(
-        'a status',
-        async () =>
-          ((await world.get(HTTP_ROUTES, 'checkout')) as any).status?.parents
-            ?.length,
-      );
+      // The gateway's last word about the route is part of the object.
+      await until('a good status', async () => {
+        const route = (await world.get(HTTP_ROUTES, 'checkout')) as any;
+        return route.status?.parents?.[0]?.conditions.every(
+          ({ status }: any) => status === 'True',
+        );
+      });
       const before = await world.get(HTTP_ROUTES, 'checkout');
       const intent = await routed(world);
       const [overlay] = await world.ours(HTTP_ROUTES);

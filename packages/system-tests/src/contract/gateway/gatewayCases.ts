@@ -2,6 +2,7 @@
 import type { Server } from 'node:http';
 import { KubernetesObject } from '@kubernetes/client-node';
 import type { TestServer } from '../../fixtures/TestServer';
+import { until } from '../../fixtures/until';
 import { aPod, bodyOf } from './pods';
 import { TestWorld } from './world';
 
@@ -73,6 +74,19 @@ export function gatewayCases(start: () => Promise<TestServer>): void {
   });
   const untilRoute = (name: string, type: string, reason: string) =>
     world.until<Route>('httproutes', name, routeSays(type, reason));
+  const untilAttached = (routes: number) =>
+    world.until<Gateway>(
+      'gateways',
+      'edge',
+      ({ status }) => status?.listeners?.[0].attachedRoutes === routes,
+    );
+  /** Its status does not tell that a gateway knows the endpoints of a route. */
+  const untilAnswered = (path: string, answer: string) =>
+    until(
+      `${path} to answer ${answer}`,
+      () => bodyOf(`${gateway.url}${path}`),
+      seen => seen === answer,
+    );
 
   beforeAll(async () => {
     server = await start();
@@ -115,7 +129,7 @@ export function gatewayCases(start: () => Promise<TestServer>): void {
     );
     expect(edge.status!.addresses).toMatchObject([{ value: '127.0.0.1' }]);
     await untilRoute('plain', 'Accepted', 'Accepted');
-    expect(await bodyOf(`${gateway.url}/plain/a`)).toBe('200 plain');
+    await untilAnswered('/plain/a', '200 plain');
     expect(await bodyOf(`${gateway.url}/plainer`)).toContain('404');
   });
 
@@ -153,22 +167,21 @@ export function gatewayCases(start: () => Promise<TestServer>): void {
     await service('preview');
     await route('stable', { ...at('/shop'), ...to('stable') });
     await untilRoute('stable', 'Accepted', 'Accepted');
+    await untilAnswered('/shop', '200 stable');
     const overlay = await route('overlay', {
       ...at('/shop', [{ name: 'x-preview-key', value: 'pr-1' }]),
       ...to('preview'),
     });
     await untilRoute('overlay', 'Accepted', 'Accepted');
+    // Else the number after its end could be the one from before it.
+    await untilAttached(5);
     const shop = (headers?: Record<string, string>) =>
       bodyOf(`${gateway.url}/shop`, headers);
     expect(await shop({ 'x-preview-key': 'pr-1' })).toBe('200 preview');
     expect(await shop({ 'x-preview-key': 'pr-12' })).toBe('200 stable');
     expect(await shop()).toBe('200 stable');
     await world.delete(overlay);
-    await world.until<Gateway>(
-      'gateways',
-      'edge',
-      ({ status }) => status?.listeners?.[0].attachedRoutes === 4,
-    );
+    await untilAttached(4);
     expect(await shop({ 'x-preview-key': 'pr-1' })).toBe('200 stable');
     expect(gateway.requests.get(`${world.namespace}/preview`)).toBe(1);
   });
@@ -179,6 +192,7 @@ export function gatewayCases(start: () => Promise<TestServer>): void {
     await world.publish('moving', old.port);
     await route('moving', { ...at('/moving'), ...to('moving') });
     await untilRoute('moving', 'Accepted', 'Accepted');
+    await untilAnswered('/moving', '200 old');
     const url = `${gateway.url}/moving`;
     const seen = new Map<string, number>();
     let done = false;
@@ -202,9 +216,7 @@ export function gatewayCases(start: () => Promise<TestServer>): void {
   it('writes no status when only endpoints change', async () => {
     const before = await untilRoute('moving', 'ResolvedRefs', 'ResolvedRefs');
     await world.publish('moving', await pod('newest'));
-    while ((await bodyOf(`${gateway.url}/moving`)) !== '200 newest') {
-      await new Promise(setImmediate);
-    }
+    await untilAnswered('/moving', '200 newest');
     const after = await untilRoute('moving', 'ResolvedRefs', 'ResolvedRefs');
     expect(after.metadata!.resourceVersion).toBe(
       before.metadata!.resourceVersion,
