@@ -60,6 +60,14 @@ describe.each(ENGINES)('a preflight of a key that exists, on %s', engine => {
     expect(await said({ ...wish('c-1'), image })).toBe(
       'c-1 has failed; a start tries it again.',
     );
+    const id = await house.start('c-2');
+    const { portal } = house;
+    await portal.get(ANN, `sessions/${id}/wait?for=ready`);
+    await portal.patch(ANN, `sessions/${id}`, { image });
+    await portal.get(ANN, `sessions/${id}/wait?for=ready`);
+    expect(await said({ ...wish('c-2'), image })).toBe(
+      'The last update of c-2 failed; a start tries it again.',
+    );
   });
 
   it('says to automation that a person has stopped it', async () => {

@@ -56,6 +56,8 @@ export async function change(
         ...newImage,
         ...(moved && { expiresAt: moved.expiresAt }),
         reason: request.reason || null,
+        // Whoever names the image that did not come up wants it tried again.
+        revive: request.image !== undefined,
       };
       const who = { caller, now: clock.now(), config };
       const after = await changeDesired(trx, who, present, desire);

@@ -16,8 +16,9 @@ import type { SessionRecord } from '../../database/SessionRecord';
 import { updateSession } from '../../database/sessions/updateSession';
 import { backstopFor } from '../../lifecycle/backstop';
 import { warningsFor } from '../../notifications/warnings';
-import { revokeSignOffs } from '../revokeSignOffs';
 import { beginRevision } from '../beginRevision';
+import { isGivenUp } from '../isGivenUp';
+import { revokeSignOffs } from '../revokeSignOffs';
 import { changesOf, endChange } from './changesOf';
 import { eventOf } from './eventOf';
 
@@ -72,7 +73,7 @@ export async function changeDesired(
   const resumes = present.desiredState === 'stopped';
   const revises =
     !resumes &&
-    ((present.phase === 'failed' && desire.revive === true) ||
+    ((desire.revive === true && isGivenUp(present)) ||
       desire.again === true ||
       ['image', 'env', 'inputs', 'labelMode'].some(field => field in changed) ||
       (desire.immutable === true &&

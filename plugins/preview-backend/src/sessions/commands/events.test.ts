@@ -94,6 +94,44 @@ describe.each(ENGINES)('what the log says of commands on %s', engine => {
     expect(await events('sign-off.voided')).toMatchObject([signed]);
   });
 
+  it.each([
+    [
+      'a start',
+      (id: string) =>
+        sessions.start(caller, {
+          ...{ entityRef: CHECKOUT, key: 'pr-1', image: MISSING },
+        }),
+    ],
+    [
+      'naming the image',
+      (id: string) => sessions.change(caller, id, { image: MISSING }),
+    ],
+  ])('of an update that failed tries it again by %s', async (_how, again) => {
+    const id = await aReady();
+    await sessions.change(caller, id, { image: MISSING });
+    await house.look(id);
+    driver.outside(({ fates }) => {
+      delete fates[MISSING];
+    });
+    const { session } = await again(id);
+    expect(session).toMatchObject({
+      ...{ revision: 3, servingRevision: 1, phase: 'updating', failure: null },
+    });
+    await house.look(id);
+    expect(await sessions.get(caller, id)).toMatchObject({
+      ...{ servingRevision: 3, phase: 'ready', conditions: [] },
+    });
+    expect(
+      (await events('session.updated')).map(({ outcome }) => outcome),
+    ).toEqual(['succeeded', 'failed', 'succeeded']);
+  });
+
+  it('leaves what serves alone when it is asked for once more', async () => {
+    const id = await aReady();
+    const { session } = await sessions.change(caller, id, { image: F1 });
+    expect(session).toMatchObject({ revision: 1, generation: 1 });
+  });
+
   it('is in the order of effect, whoever began first', async () => {
     const id = await aReady();
     await meanwhile(

@@ -8,6 +8,7 @@ import type { SessionRecord } from '../../database/SessionRecord';
 import { passed } from '../../policy/evaluate';
 import { stoppedByPerson } from '../commands/stoppedByPerson';
 import { endOf } from '../commands/update';
+import { isGivenUp } from '../isGivenUp';
 import type { StartPlan } from '../start/planStart';
 
 /** What a start may change besides image and end, in people's words. */
@@ -51,6 +52,12 @@ function sentence(plan: StartPlan, last: SessionRecord): string | null {
   if (last.phase === 'failed') {
     return withChanges(
       `${last.key} has failed; a start tries it again`,
+      changes,
+    );
+  }
+  if (isGivenUp(last)) {
+    return withChanges(
+      `The last update of ${last.key} failed; a start tries it again`,
       changes,
     );
   }

@@ -7,6 +7,7 @@ import {
 import type { SessionRecord } from '../../database/SessionRecord';
 import { listSignOffs } from '../../database/signOffs/listSignOffs';
 import { sleepUntil } from '../../lifecycle/clock';
+import { isGivenUp } from '../isGivenUp';
 import type { SessionContext } from '../SessionContext';
 import { getRecord } from './get';
 
@@ -35,11 +36,7 @@ const DONE: Record<WaitQuery['for'], Judge> = {
 
 /** Whether waiting on makes no sense. */
 const HOPELESS: Record<WaitQuery['for'], Judge> = {
-  ready: ({ session }) =>
-    session.endedAt !== null ||
-    session.phase === 'failed' ||
-    // The one before serves on; what is waited for will not come.
-    session.failedRevision === session.revision,
+  ready: ({ session }) => session.endedAt !== null || isGivenUp(session),
   stopped: () => false,
   approved: ({ session, said }) =>
     session.endedAt !== null || said === 'rejected',
