@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { screen } from '@testing-library/react';
+import { useState } from 'react';
+import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
+import type {
+  EntityOptions,
+  PreviewSession,
+} from '@preview-environments/backstage-plugin-preview-common';
 import { Stage } from '../../../dev/Stage';
 import { aReport, someOptions } from '../../examples/options';
 import { aSession, named } from '../../examples/sessions';
@@ -48,6 +52,34 @@ async function typeKey(key: string) {
 }
 
 const dialog = () => screen.getByRole('dialog');
+
+describe('Start while the options are loaded anew', () => {
+  it('keeps the key that may have been copied, and the targets', async () => {
+    let load: (options: EntityOptions) => void = () => {};
+    function Loading() {
+      const [options, setOptions] = useState(someOptions());
+      load = setOptions;
+      return (
+        <StartDialog
+          name="checkout"
+          options={options}
+          active={[]}
+          onStarted={() => {}}
+          onClose={() => {}}
+        />
+      );
+    }
+    renderInTestApp(
+      <Stage api={{ preflight: async () => report }}>
+        <Loading />
+      </Stage>,
+    );
+    const key = await screen.findByLabelText('Key', {}, PATIENCE);
+    expect(key).toHaveValue('jana-checkout-k3v9q2');
+    act(() => load(someOptions({ proposedKey: 'other-zzzzzz', targets: [] })));
+    expect(key).toHaveValue('jana-checkout-k3v9q2');
+  });
+});
 
 describe('Start with a key that is taken', () => {
   it('says that it updates, and what; a free key starts', async () => {

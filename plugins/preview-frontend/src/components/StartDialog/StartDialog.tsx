@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { useState } from 'react';
 import type {
   EntityOptions,
   PreviewSession,
@@ -26,7 +27,10 @@ export function StartDialog(props: {
   onStarted: (session: PreviewSession) => void;
   onClose: () => void;
 }) {
-  const { name, options, active, onStarted, onClose } = props;
+  const { name, active, onStarted, onClose } = props;
+  // As they were at first: each load proposes another key, and whoever has
+  // copied the one that is shown keeps it.
+  const [options] = useState(props.options);
   const t = useWords();
   const state = useStartForm(options);
   const { form, context } = state;
