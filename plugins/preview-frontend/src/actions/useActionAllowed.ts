@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { usePermission } from '@backstage/plugin-permission-react';
 import type {
   EntityOptions,
   PreviewSession,
 } from '@preview-environments/backstage-plugin-preview-common';
+import { usePermitted } from '../hooks/usePermitted';
 import type { PreviewAction } from './types';
 
 /**
@@ -17,7 +17,7 @@ export function useActionAllowed<Input>(
   session: PreviewSession,
   options: EntityOptions | undefined,
 ): boolean {
-  const { allowed } = usePermission({
+  const { allowed } = usePermitted({
     permission: action.permission,
     resourceRef: session.id,
   });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
-import { usePermission } from '@backstage/plugin-permission-react';
 import { previewAuditReadPermission } from '@preview-environments/backstage-plugin-preview-common';
+import { usePermitted } from '../../hooks/usePermitted';
 import { useWords } from '../../translation/useWords';
 import { Loading, Note } from '../ui';
 import { AuditEvents } from './AuditEvents';
@@ -18,7 +18,7 @@ const useStyles = makeStyles(theme => ({
 export function AuditPanel() {
   const t = useWords();
   const classes = useStyles();
-  const { allowed, loading } = usePermission({
+  const { allowed, loading } = usePermitted({
     permission: previewAuditReadPermission,
   });
   if (!allowed) {

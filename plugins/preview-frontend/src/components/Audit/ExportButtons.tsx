@@ -3,13 +3,13 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import DownloadIcon from '@material-ui/icons/GetApp';
 import { useApi } from '@backstage/core-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import {
   previewAuditExportPermission,
   type AuditFilters,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { useDownload } from '../../actions/useDownload';
 import { previewApiRef } from '../../apis/previewApiRef';
+import { usePermitted } from '../../hooks/usePermitted';
 import { useWords } from '../../translation/useWords';
 import { RefusalNote } from '../ActionBar/RefusalNote';
 
@@ -23,7 +23,7 @@ export function ExportButtons({ query }: { query: AuditFilters }) {
   const classes = useStyles();
   const api = useApi(previewApiRef);
   const { busy, refusal, download } = useDownload();
-  const { allowed } = usePermission({
+  const { allowed } = usePermitted({
     permission: previewAuditExportPermission,
   });
   if (!allowed) {

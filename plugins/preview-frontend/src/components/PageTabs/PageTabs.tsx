@@ -3,8 +3,8 @@ import { Link as RouterLink, useLocation } from 'react-router-dom';
 import ButtonBase from '@material-ui/core/ButtonBase';
 import { makeStyles } from '@material-ui/core/styles';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import { previewAuditReadPermission } from '@preview-environments/backstage-plugin-preview-common';
+import { usePermitted } from '../../hooks/usePermitted';
 import { auditRouteRef, rootRouteRef } from '../../routes';
 import { useWords } from '../../translation/useWords';
 
@@ -40,7 +40,7 @@ export function PageTabs() {
   const environments = useRouteRef(rootRouteRef)?.() ?? '';
   const audit = useRouteRef(auditRouteRef)?.() ?? '';
   const { pathname } = useLocation();
-  const { allowed } = usePermission({ permission: previewAuditReadPermission });
+  const { allowed } = usePermitted({ permission: previewAuditReadPermission });
   if (!allowed) {
     return null;
   }

@@ -5,12 +5,12 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import {
   previewAuditReadPermission,
   type PreviewSession,
 } from '@preview-environments/backstage-plugin-preview-common';
 import { useAuditEvents } from '../../hooks/useAuditEvents';
+import { usePermitted } from '../../hooks/usePermitted';
 import { auditRouteRef } from '../../routes';
 import { useWords } from '../../translation/useWords';
 import { AuditList } from '../Audit/AuditList';
@@ -34,7 +34,9 @@ function Events({ session }: { session: PreviewSession }) {
   const classes = useStyles();
   const audit = useRouteRef(auditRouteRef);
   const query = useMemo(() => ({ session: session.id }), [session.id]);
-  const live = useAuditEvents(query);
+  const live = useAuditEvents(query, undefined, ({ ids }) =>
+    ids.includes(session.id),
+  );
   return (
     <Paper variant="outlined" className={classes.root}>
       <div className={classes.head}>
@@ -61,6 +63,6 @@ function Events({ session }: { session: PreviewSession }) {
 
 /** Who did what with a preview, for those who may read the audit log. */
 export function SessionEvents({ session }: { session: PreviewSession }) {
-  const { allowed } = usePermission({ permission: previewAuditReadPermission });
+  const { allowed } = usePermitted({ permission: previewAuditReadPermission });
   return allowed ? <Events session={session} /> : null;
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import Typography from '@material-ui/core/Typography';
-import { usePermission } from '@backstage/plugin-permission-react';
 import {
   previewSessionLogsPermission,
   type EntityOptions,
   type PreviewSession,
 } from '@preview-environments/backstage-plugin-preview-common';
+import { usePermitted } from '../../hooks/usePermitted';
 import { isLogToCome } from '../../model/isLogToCome';
 import { targetOf } from '../../model/targetOf';
 import { useWords } from '../../translation/useWords';
@@ -19,7 +19,7 @@ export function SessionLogs(props: {
 }) {
   const { session, options } = props;
   const t = useWords();
-  const { allowed, loading } = usePermission({
+  const { allowed, loading } = usePermitted({
     permission: previewSessionLogsPermission,
     resourceRef: session.id,
   });
