@@ -1,10 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { makeStyles } from '@material-ui/core/styles';
-import { extendAction } from '../../actions/extend';
-import { restartAction } from '../../actions/restart';
-import { stopAction } from '../../actions/stop';
-import { updateAction } from '../../actions/update';
-import { useActionAllowed } from '../../actions/useActionAllowed';
 import { ExtendButton } from './ExtendButton';
 import { RestartButton } from './RestartButton';
 import { StopButton } from './StopButton';
@@ -21,21 +16,19 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** The buttons that fit a preview and that its reader may use. */
+/**
+ * The buttons that fit a preview and that its reader may use. The dialog of
+ * one stays open while its button is away: what was typed is not lost.
+ */
 export function ActionBar(props: ActionProps) {
-  const { session, options } = props;
   const classes = useStyles();
-  const mayUpdate = useActionAllowed(updateAction, session, options);
-  const mayExtend = useActionAllowed(extendAction, session, options);
-  const mayStop = useActionAllowed(stopAction, session, options);
-  const mayRestart = useActionAllowed(restartAction, session, options);
   return (
     <div className={classes.root}>
-      {mayUpdate && <UpdateButton {...props} />}
-      {mayRestart && <TryAnotherButton {...props} />}
-      {mayRestart && <RestartButton {...props} />}
-      {mayExtend && <ExtendButton {...props} />}
-      {mayStop && <StopButton {...props} />}
+      <UpdateButton {...props} />
+      <TryAnotherButton {...props} />
+      <RestartButton {...props} />
+      <ExtendButton {...props} />
+      <StopButton {...props} />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import Typography from '@material-ui/core/Typography';
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import type { PreviewAction } from '../../actions/types';
+import { useActionAllowed } from '../../actions/useActionAllowed';
 import { useRun } from '../../actions/useRun';
 import { ANY_REPOSITORY, composeImage, imageProblem } from '../../model/image';
 import { targetOf } from '../../model/targetOf';
@@ -26,6 +27,7 @@ export function ImageDialog(
 ) {
   const { action, session, options, present, onChanged, onClose } = props;
   const t = useWords();
+  const allowed = useActionAllowed(action, session, options);
   const target = targetOf(session, options?.targets);
   // A target with a problem tells none.
   const repositories = target?.imageRepositories.length
@@ -46,7 +48,7 @@ export function ImageDialog(
       title={props.title}
       submit={props.submit}
       busy={busy}
-      problem={problem}
+      problem={allowed ? problem : t('action.notNow')}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { restartAction } from '../../actions/restart';
+import { useActionAllowed } from '../../actions/useActionAllowed';
 import { usePresent } from '../../actions/usePresent';
 import { useRun } from '../../actions/useRun';
 import { useWords } from '../../translation/useWords';
@@ -12,8 +13,9 @@ import { RefusalNote } from './RefusalNote';
 import type { ActionProps } from './types';
 
 /** Starts a preview again as it was; asks where that changes one that runs. */
-export function RestartButton({ session, onChanged }: ActionProps) {
+export function RestartButton({ session, options, onChanged }: ActionProps) {
   const t = useWords();
+  const allowed = useActionAllowed(restartAction, session, options);
   const [present, setPresent] = useState<PreviewSession | null>(null);
   const looking = usePresent(session);
   const { busy, refusal, run } = useRun(restartAction, session, onChanged);
@@ -24,16 +26,19 @@ export function RestartButton({ session, onChanged }: ActionProps) {
   };
   return (
     <>
-      <ActionButton
-        action={restartAction}
-        busy={busy || looking.busy}
-        onClick={restart}
-      />
+      {allowed && (
+        <ActionButton
+          action={restartAction}
+          busy={busy || looking.busy}
+          onClick={restart}
+        />
+      )}
       {present && (
         <FormDialog
           title={t('action.restart.updateTitle', { key: session.key })}
           submit={t('action.update.submit')}
           busy={busy}
+          problem={allowed ? null : t('action.notNow')}
           onSubmit={async () => {
             if (await run({})) setPresent(null);
           }}
@@ -49,7 +54,9 @@ export function RestartButton({ session, onChanged }: ActionProps) {
           <RefusalNote refusal={refusal} />
         </FormDialog>
       )}
-      {!present && <RefusalNote refusal={looking.refusal ?? refusal} />}
+      {allowed && !present && (
+        <RefusalNote refusal={looking.refusal ?? refusal} />
+      )}
     </>
   );
 }

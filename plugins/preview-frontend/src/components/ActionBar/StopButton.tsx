@@ -4,6 +4,7 @@ import TextField from '@material-ui/core/TextField';
 import Typography from '@material-ui/core/Typography';
 import { verdictOf } from '@preview-environments/backstage-plugin-preview-common';
 import { stopAction } from '../../actions/stop';
+import { useActionAllowed } from '../../actions/useActionAllowed';
 import { useRun } from '../../actions/useRun';
 import { useWords } from '../../translation/useWords';
 import { SignOffSummary } from '../SignOffs/SignOffSummary';
@@ -14,8 +15,9 @@ import type { ActionProps } from './types';
 
 /** Stops a preview, after a question. */
 export function StopButton(props: ActionProps) {
-  const { session, onChanged, name } = props;
+  const { session, options, onChanged, name } = props;
   const t = useWords();
+  const allowed = useActionAllowed(stopAction, session, options);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const { busy, refusal, run } = useRun(stopAction, session, onChanged);
@@ -24,7 +26,9 @@ export function StopButton(props: ActionProps) {
   };
   return (
     <>
-      <ActionButton action={stopAction} onClick={() => setOpen(true)} />
+      {allowed && (
+        <ActionButton action={stopAction} onClick={() => setOpen(true)} />
+      )}
       {open && (
         <FormDialog
           title={t('action.stop.title', { key: session.key, name })}
@@ -32,6 +36,7 @@ export function StopButton(props: ActionProps) {
           cancel={t('action.stop.keep')}
           danger
           busy={busy}
+          problem={allowed ? null : t('action.notNow')}
           onSubmit={submit}
           onClose={() => setOpen(false)}
         >

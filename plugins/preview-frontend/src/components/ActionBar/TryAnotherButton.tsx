@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { PreviewSession } from '@preview-environments/backstage-plugin-preview-common';
 import { restartAction } from '../../actions/restart';
+import { useActionAllowed } from '../../actions/useActionAllowed';
 import { usePresent } from '../../actions/usePresent';
 import { useWords } from '../../translation/useWords';
 import { ActionButton } from './ActionButton';
@@ -11,20 +12,23 @@ import type { ActionProps } from './types';
 
 /** Starts a preview again that failed or is over, with another image. */
 export function TryAnotherButton(props: ActionProps) {
-  const { session } = props;
+  const { session, options } = props;
   const t = useWords();
+  const allowed = useActionAllowed(restartAction, session, options);
   const { busy, refusal, look } = usePresent(session);
   const [found, setFound] = useState<PreviewSession[] | null>(null);
   return (
     <>
-      <ActionButton
-        action={restartAction}
-        busy={busy}
-        label={t(
-          session.endedAt ? 'action.restart.other' : 'failure.tryAnother',
-        )}
-        onClick={async () => setFound(await look())}
-      />
+      {allowed && (
+        <ActionButton
+          action={restartAction}
+          busy={busy}
+          label={t(
+            session.endedAt ? 'action.restart.other' : 'failure.tryAnother',
+          )}
+          onClick={async () => setFound(await look())}
+        />
+      )}
       {found && (
         <ImageDialog
           {...props}
@@ -37,7 +41,7 @@ export function TryAnotherButton(props: ActionProps) {
           onClose={() => setFound(null)}
         />
       )}
-      <RefusalNote refusal={refusal} />
+      {allowed && <RefusalNote refusal={refusal} />}
     </>
   );
 }

@@ -8,6 +8,7 @@ const dialog = (refusal: Refusal | null) => () =>
   (
     <UntilDialog
       session={aSession()}
+      possible
       busy={false}
       refusal={refusal}
       onSubmit={() => {}}

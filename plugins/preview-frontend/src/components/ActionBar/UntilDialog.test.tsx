@@ -32,6 +32,7 @@ describe('an end that is chosen', () => {
       <Stage>
         <UntilDialog
           session={aSession()}
+          possible
           maxSeconds={72 * 3600}
           busy={false}
           refusal={null}

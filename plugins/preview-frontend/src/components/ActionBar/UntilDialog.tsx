@@ -15,6 +15,8 @@ const LOCAL = "yyyy-MM-dd'T'HH:mm";
 /** Asks for the moment until which a preview shall live. */
 export function UntilDialog(props: {
   session: PreviewSession;
+  /** Whether the preview can be extended as it is now. */
+  possible: boolean;
   /** How far ahead the end may lie, in seconds, where that is known. */
   maxSeconds?: number;
   busy: boolean;
@@ -48,7 +50,7 @@ export function UntilDialog(props: {
       title={t('action.extend.title', { key })}
       submit={t(shortens ? 'action.extend.shorten' : 'action.extend.submit')}
       busy={props.busy}
-      problem={problem()}
+      problem={props.possible ? problem() : t('action.notNow')}
       onSubmit={() => props.onSubmit(moment.toUTC().toISO() ?? '')}
       onClose={props.onClose}
     >

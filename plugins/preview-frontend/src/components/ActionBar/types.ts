@@ -13,4 +13,6 @@ export interface ActionProps {
   onChanged: (session: PreviewSession) => void;
   /** An action that a link asks for, for example `extend`. */
   asked?: string | null;
+  /** Told when that action is on the screen. */
+  onAsked?: () => void;
 }

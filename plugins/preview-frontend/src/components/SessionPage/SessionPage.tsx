@@ -14,8 +14,9 @@ function Loaded(props: {
   session: PreviewSession;
   live: Live<PreviewSession>;
   asked: string | null;
+  onAsked?: () => void;
 }) {
-  const { session, live, asked } = props;
+  const { session, live, asked, onAsked } = props;
   const { primaryTitle } = useEntityPresentation(session.entityRef);
   const options = useEntityOptions(session.entityRef);
   const navigate = useNavigate();
@@ -31,6 +32,7 @@ function Loaded(props: {
       name={primaryTitle}
       options={options.value}
       asked={asked}
+      onAsked={onAsked}
       onChanged={show}
     />
   );
@@ -40,17 +42,28 @@ function Loaded(props: {
  * One preview by its id.
  *
  * @param props - `asked`: an action that the address asks for, which is then
- * open from the beginning
+ * open from the beginning; `onAsked`: told when it is
  */
-export function SessionPanel(props: { id: string; asked?: string | null }) {
-  const { id, asked = null } = props;
+export function SessionPanel(props: {
+  id: string;
+  asked?: string | null;
+  onAsked?: () => void;
+}) {
+  const { id, asked = null, onAsked } = props;
   const live = useSession(id);
   return (
     <>
       {live.error !== undefined && (
         <ErrorPanel error={live.error} onRetry={live.reload} />
       )}
-      {live.value && <Loaded session={live.value} live={live} asked={asked} />}
+      {live.value && (
+        <Loaded
+          session={live.value}
+          live={live}
+          asked={asked}
+          onAsked={onAsked}
+        />
+      )}
       {!live.value && live.error === undefined && <Loading height={240} />}
     </>
   );
@@ -59,6 +72,23 @@ export function SessionPanel(props: { id: string; asked?: string | null }) {
 /** The page behind the permalink of a preview. */
 export function SessionPage() {
   const { id = '' } = useParams();
-  const [params] = useSearchParams();
-  return <SessionPanel key={id} id={id} asked={params.get('action')} />;
+  const [params, setParams] = useSearchParams();
+  // Once it is on the screen the address is the page's own again: neither a
+  // reload nor the way back asks once more, and the same link does.
+  const forget = () =>
+    setParams(
+      known => {
+        known.delete('action');
+        return known;
+      },
+      { replace: true },
+    );
+  return (
+    <SessionPanel
+      key={id}
+      id={id}
+      asked={params.get('action')}
+      onAsked={forget}
+    />
+  );
 }

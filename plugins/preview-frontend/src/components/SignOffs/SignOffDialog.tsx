@@ -33,11 +33,11 @@ export function SignOffDialog(props: {
       onClose();
     }
   };
+  const needed = action.id === 'reject' && comment.trim() === '';
   const problem = () => {
     if (!possible) return t('action.notNow');
     return needed ? t('signOff.needComment') : null;
   };
-  const needed = action.id === 'reject' && comment.trim() === '';
   return (
     <FormDialog
       title={t(`action.${action.id}.title`, {

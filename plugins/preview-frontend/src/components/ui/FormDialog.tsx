@@ -10,6 +10,7 @@ import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { useRoomFromToasts } from '../../extensions/useToast';
 import { useWords } from '../../translation/useWords';
+import { useHold } from './HoldContext';
 
 const useStyles = makeStyles(theme => ({
   form: { display: 'flex', flexDirection: 'column', minHeight: 0, flex: 1 },
@@ -51,6 +52,7 @@ export function FormDialog(props: {
   children: ReactNode;
 }) {
   useRoomFromToasts();
+  useHold();
   const t = useWords();
   const classes = useStyles();
   const narrow = useMediaQuery(useTheme().breakpoints.down('xs'));

@@ -4,6 +4,7 @@ export * from './CopyBlock';
 export * from './ErrorPanel';
 export * from './Fold';
 export * from './FormDialog';
+export * from './HoldContext';
 export * from './LiveItems';
 export * from './Loading';
 export * from './Moment';

@@ -3,6 +3,7 @@
 /** Everything that one can do with a preview. */
 export const actions = {
   action: {
+    notNow: 'The preview has changed: this is not possible now.',
     update: {
       label: 'Update image',
       title: 'Update the image of {{key}}',
