@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useState } from 'react';
-import { type Refusal, readRefusal } from '../model/refusal';
+import { isSilence, type Refusal, readRefusal } from '../model/refusal';
+import { useWords } from '../translation/useWords';
 
 /** Something that may be refused: under way, or what was said against it. */
 export interface Attempt {
@@ -10,10 +11,11 @@ export interface Attempt {
   attempt: <T>(work: () => Promise<T>) => Promise<T | null>;
 }
 
-/** @param read - what an error says to the reader */
+/** @param explain - what an error says to the reader, where it is known */
 export function useAttempt(
-  read: (error: unknown) => Refusal = readRefusal,
+  explain: (error: unknown) => Partial<Refusal> | false = () => false,
 ): Attempt {
+  const t = useWords();
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const attempt: Attempt['attempt'] = async work => {
@@ -22,7 +24,11 @@ export function useAttempt(
     try {
       return await work();
     } catch (error) {
-      setRefusal(read(error));
+      setRefusal({
+        ...readRefusal(error),
+        ...(isSilence(error) && { message: t('ui.silence') }),
+        ...explain(error),
+      });
       return null;
     } finally {
       setBusy(false);

@@ -91,6 +91,19 @@ describe('a dialog whose buttons no toast covers', () => {
     expect(dialogs).toEqual([0]);
   });
 
+  it('says in words that nobody answered', async () => {
+    await show({
+      stop: async () => {
+        throw new TypeError('Failed to fetch');
+      },
+    });
+    await press('Stop');
+    await confirmStop();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /^The portal does not answer as it should at the moment\.$/,
+    );
+  });
+
   it('tells of its own failure inside, and by no toast', async () => {
     const { post } = await show({
       stop: refusing(503, {
