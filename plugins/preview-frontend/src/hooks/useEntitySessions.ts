@@ -71,16 +71,18 @@ export function useEndedSessions(entityRef: string): EndedSessions {
     setCursor(undefined);
   }, [entityRef]);
 
+  const first = live.value?.items ?? [];
   const next = cursor === undefined ? live.value?.nextCursor : cursor;
   const more = async () => {
     const page = await ask(next ?? undefined);
-    setOlder(known => [...known, ...page.items]);
+    // The first page as well: what ends meanwhile pushes its last ones off it.
+    setOlder(known => [...(known.length === 0 ? first : known), ...page.items]);
     setCursor(page.nextCursor);
   };
   return {
     live,
     count: live.value?.count ?? null,
-    older,
+    older: older.filter(({ id }) => !first.some(known => known.id === id)),
     more: next ? more : null,
   };
 }
