@@ -5,7 +5,7 @@ import { TestApiProvider } from '@backstage/test-utils';
 import type { PreviewApi } from '@preview-environments/backstage-plugin-preview-common';
 import { previewApiRef } from '../apis/previewApiRef';
 import { clockApiRef, type ClockApi } from '../clock/ClockApi';
-import { exampleApi, logAnswer, refusing } from '../examples/api';
+import { exampleApi, logAnswer, never, refusing } from '../examples/api';
 import { stillClock } from '../examples/time';
 import { allLines } from '../model/logLines';
 import { type LogChoice, useLogs } from './useLogs';
@@ -57,7 +57,7 @@ function read(choice: LogChoice, ...answers: PreviewApi['logs'][]) {
       {children}
     </TestApiProvider>
   );
-  const view = renderHook(() => useLogs(choice), { wrapper });
+  const view = renderHook(useLogs, { wrapper, initialProps: choice });
   return { view, logs, due, pass };
 }
 
@@ -157,6 +157,17 @@ describe('useLogs', () => {
     expect(logs).not.toHaveBeenCalled();
     expect(due).toEqual([]);
     expect(state(view)).toBe('reading');
+  });
+
+  it('keeps the lines of the same log until they are there anew', async () => {
+    const { view } = read(CHOICE, () => logAnswer('one\n'), never);
+    await waitFor(() =>
+      expect(allLines(view.result.current.log)).toEqual(['one']),
+    );
+    view.rerender({ ...CHOICE, follow: false });
+    expect(allLines(view.result.current.log)).toEqual(['one']);
+    view.rerender({ ...CHOICE, container: 'metrics' });
+    expect(allLines(view.result.current.log)).toEqual([]);
   });
 
   it('does not ask again for what was refused', async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { previewApiRef } from '../apis/previewApiRef';
 import { clockApiRef } from '../clock/ClockApi';
@@ -51,6 +51,7 @@ export function useLogs(choice: LogChoice): LogState {
   const api = useApi(previewApiRef);
   const clock = useApi(clockApiRef);
   const [shown, setShown] = useState<LogState>(NOTHING);
+  const shownOf = useRef<string>();
   const { id, container, previous, begun, attempt } = choice;
   const follow = choice.follow && !previous;
 
@@ -112,7 +113,11 @@ export function useLogs(choice: LogChoice): LogState {
         await rest();
       }
     };
-    setShown(NOTHING);
+    // Lines of the same log stay until they are there anew.
+    const source = JSON.stringify([id, container, previous]);
+    const same = shownOf.current === source;
+    setShown(({ log }) => (same ? { ...NOTHING, log } : NOTHING));
+    shownOf.current = source;
     if (begun) run();
     return () => {
       cancel();
