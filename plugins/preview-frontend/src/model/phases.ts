@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Phase } from '@preview-environments/backstage-plugin-preview-common';
+import type {
+  Phase,
+  PreviewSession,
+} from '@preview-environments/backstage-plugin-preview-common';
 
 /** How something looks: never colour alone, always with icon and word. */
 export type Tone = 'good' | 'busy' | 'warning' | 'bad' | 'quiet';
@@ -26,5 +29,13 @@ export const COUNTED_PHASES = [
 ] as const satisfies readonly Phase[];
 
 /** Whether a preview is on its way to another phase, as far as one can tell. */
-export const isMoving = ({ phase }: { phase: Phase }): boolean =>
-  phase === 'provisioning' || phase === 'updating' || phase === 'stopping';
+export const isMoving = ({
+  phase,
+  desired,
+  endedAt,
+}: Pick<PreviewSession, 'phase' | 'desired' | 'endedAt'>): boolean =>
+  phase === 'provisioning' ||
+  phase === 'updating' ||
+  phase === 'stopping' ||
+  // Its stop was asked for, and nobody has begun with it.
+  (desired.state === 'stopped' && endedAt === null);
