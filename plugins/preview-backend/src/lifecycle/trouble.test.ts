@@ -12,6 +12,9 @@ import { NO_CHECKPOINTS } from './checkpoints';
 import type { EntityLookup, EntityState } from './EntityLookup';
 import { GONE_AFTER } from './MissingEntities';
 
+// Many minutes pass in some of these, look by look.
+jest.setTimeout(60_000);
+
 describe.each(ENGINES)('trouble on %s', engine => {
   let house: TestHouse;
 

@@ -18,6 +18,9 @@ import { dueNow } from './Notice';
 import { NoticeSender } from './NoticeSender';
 import { warningsFor } from './warnings';
 
+// Many turns are taken, each with statements of its own.
+jest.setTimeout(60_000);
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
