@@ -97,7 +97,7 @@ describe.each(ENGINES)('what the log says of commands on %s', engine => {
   it.each([
     [
       'a start',
-      (id: string) =>
+      () =>
         sessions.start(caller, {
           ...{ entityRef: CHECKOUT, key: 'pr-1', image: MISSING },
         }),
